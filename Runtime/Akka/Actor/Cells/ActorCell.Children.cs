@@ -1,0 +1,123 @@
+using Akka.Dispatch.SysMsg;
+
+namespace Akka.Actor;
+
+/// <content>The children.</content>
+public sealed partial class ActorCell
+{
+    private ChildList? _children;
+
+    internal ActorCell? PreviousSibling { get; set; }
+
+    internal ActorCell? NextSibling { get; set; }
+
+    internal bool IsListed { get; set; }
+
+    internal bool IsToldToStop { get; set; }
+
+    /// <inheritdoc/>
+    public IActorRef ActorOf(Props props, string? name = null)
+    {
+        if (name is not null) CheckName(name);
+        return Attach(props, name);
+    }
+
+    /// <inheritdoc/>
+    public IActorRef Child(string name) => (IActorRef?)_children?.Find(name) ?? ActorRefs.Nobody;
+
+    /// <inheritdoc/>
+    public IEnumerable<IActorRef> GetChildren() => _children?.Snapshot() ?? [];
+
+    /// <inheritdoc/>
+    public void Stop(IActorRef child)
+    {
+        if (child is ActorCell cell && _children is not null && _children.Contains(cell)) _children.MarkStopping(cell);
+        ((IInternalActorRef)child).Stop();
+    }
+
+    /// <inheritdoc/>
+    public override IActorRef GetChild(IReadOnlyList<string> name)
+    {
+        IInternalActorRef at = this;
+        for (var i = 0; i < name.Count; i++)
+        {
+            if (name[i].Length == 0) continue;
+            if (at is not ActorCell cell) return at.GetChild([.. name.Skip(i)]);
+            IInternalActorRef? next = name[i] == ".." ? cell.Parent : cell.FindChild(name[i]);
+            if (next is null) return ActorRefs.Nobody;
+            at = next;
+        }
+
+        return at;
+    }
+
+    internal ActorCell[] ChildCells() => _children?.Snapshot() ?? [];
+
+    internal ActorCell Attach(Props props, string? name)
+    {
+        if (_state is CellState.Terminating or CellState.Terminated)
+        {
+            throw new InvalidOperationException("Cannot create child while terminating or terminated");
+        }
+
+        var children = _children ?? Interlocked.CompareExchange(ref _children, new ChildList(), null) ?? _children;
+        var child = new ActorCell(_system, this, props, name, name is null ? children.NextNumber() : 0);
+
+        // From here on others can find the child: what they send waits until the child is created.
+        child.Mailbox.Hold();
+        children.Add(child);
+
+        // A suspended parent's new child is suspended as often, so that the resume that comes finds it balanced.
+        for (var i = Mailbox.Holds; i > 0; i--) child.Mailbox.Hold();
+        child.Dispatcher.Attach(child);
+        child.Start();
+
+        // The parent may have been terminated by another thread's call on the system in between (see OnTerminate).
+        Interlocked.MemoryBarrier();
+        if (_state >= CellState.Terminating) Stop(child);
+        return child;
+    }
+
+    /// <summary>Finds a child by the text of a path element, which may hold the id of an incarnation.</summary>
+    internal ActorCell? FindChild(ReadOnlySpan<char> element)
+    {
+        var hash = element.IndexOf('#');
+        var child = _children?.Find(hash < 0 ? element : element[..hash]);
+        return child is not null && (hash < 0 || (long.TryParse(element[(hash + 1)..], out var uid) && uid == child._uid))
+            ? child
+            : null;
+    }
+
+    internal void StopAndUnwatchChildren()
+    {
+        foreach (var child in ChildCells())
+        {
+            Unwatch(child);
+            Stop(child);
+        }
+    }
+
+    private static void CheckName(string name)
+    {
+        if (ActorPath.IsValidPathElement(name)) return;
+        throw new InvalidActorNameException(
+            $"Illegal actor name [{name}]. Actor paths MUST: not start with `$`, include only ASCII letters, digits "
+            + $"and these special characters: {ActorPath.ValidSymbols}");
+    }
+
+    private void OnChildTerminated(ActorCell child)
+    {
+        if (_children is null || !_children.Remove(child)) return;
+        if (_actor is not null)
+        {
+            Strategy().HandleChildTerminated(this, child, _children.WhenAsked());
+        }
+
+        switch (_state)
+        {
+            case CellState.Terminating when _children.Count == 0: FinishTerminate(); break;
+            case CellState.Recreating when _children.StoppingCount == 0: FinishRecreate(); break;
+            case CellState.Creating when _children.StoppingCount == 0: FinishCreateAgain(); break;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Akka.Dispatch.SysMsg;
+
+namespace Akka.Actor;
+
+/// <summary>
+/// Brings the continuations of one actor's asynchronous handler back into the actor's turns, as system messages: the
+/// actor is suspended for ordinary ones meanwhile.
+/// </summary>
+internal sealed class ActorTaskScheduler(ActorCell cell) : TaskScheduler
+{
+    public override int MaximumConcurrencyLevel => 1;
+
+    /// <summary>Runs the work up to its first await that has to wait.</summary>
+    public Task Start(Func<Task> work)
+    {
+        var start = new Task<Task>(work);
+        start.RunSynchronously(this);
+        return start.GetAwaiter().GetResult();
+    }
+
+    public void RunNow(Task task) => TryExecuteTask(task);
+
+    protected override void QueueTask(Task task) => cell.SendSystemMessage(new ActorTask(this, task));
+
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
+        !taskWasPreviouslyQueued && ReferenceEquals(ActorCell.Current, cell) && TryExecuteTask(task);
+
+    protected override IEnumerable<Task> GetScheduledTasks() => [];
+}

@@ -1,0 +1,114 @@
+namespace Akka.Actor;
+
+/// <summary>
+/// The children of one actor in the order of their creation: a ring of siblings without further objects, and a
+/// dictionary once a child has a name of its own. Others may look children up, so everything is under one lock.
+/// </summary>
+internal sealed class ChildList
+{
+    private readonly Lock _lock = new();
+    private Dictionary<string, ActorCell>? _named;
+    private ActorCell? _first;
+    private ActorCell? _last;
+    private long _lastNumber;
+
+    public int Count { get; private set; }
+
+    /// <summary>How many of the children have been told to stop and have not ended yet.</summary>
+    public int StoppingCount { get; private set; }
+
+    public long NextNumber() => Interlocked.Increment(ref _lastNumber);
+
+    public void Add(ActorCell child)
+    {
+        lock (_lock)
+        {
+            if (!child.HasGeneratedName && !(_named ??= new(StringComparer.Ordinal)).TryAdd(child.Name, child))
+            {
+                throw new InvalidActorNameException($"Actor name \"{child.Name}\" is not unique!");
+            }
+
+            child.PreviousSibling = _last;
+            if (_last is null) _first = child;
+            else _last.NextSibling = child;
+            _last = child;
+            child.IsListed = true;
+            Count++;
+        }
+    }
+
+    public bool Contains(ActorCell child)
+    {
+        lock (_lock) return child.IsListed && Owns(child);
+    }
+
+    /// <summary>Notes that a child is told to stop.</summary>
+    public void MarkStopping(ActorCell child)
+    {
+        lock (_lock)
+        {
+            if (!child.IsListed || child.IsToldToStop) return;
+            child.IsToldToStop = true;
+            StoppingCount++;
+        }
+    }
+
+    public bool Remove(ActorCell child)
+    {
+        lock (_lock)
+        {
+            if (!child.IsListed) return false;
+            child.IsListed = false;
+            if (child.PreviousSibling is null) _first = child.NextSibling;
+            else child.PreviousSibling.NextSibling = child.NextSibling;
+            if (child.NextSibling is null) _last = child.PreviousSibling;
+            else child.NextSibling.PreviousSibling = child.PreviousSibling;
+            child.PreviousSibling = child.NextSibling = null;
+            if (!child.HasGeneratedName) _named!.Remove(child.Name);
+            if (child.IsToldToStop) StoppingCount--;
+            Count--;
+            return true;
+        }
+    }
+
+    public ActorCell? Find(ReadOnlySpan<char> name)
+    {
+        lock (_lock)
+        {
+            if (name.IsEmpty) return null;
+            if (name[0] != '$')
+            {
+                return _named is not null && _named.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var named)
+                    ? named
+                    : null;
+            }
+
+            for (var child = _first; child is not null; child = child.NextSibling)
+            {
+                if (name.SequenceEqual(child.Name)) return child;
+            }
+
+            return null;
+        }
+    }
+
+    public ActorCell[] Snapshot()
+    {
+        lock (_lock)
+        {
+            if (Count == 0) return [];
+            var all = new ActorCell[Count];
+            var i = 0;
+            for (var child = _first; child is not null; child = child.NextSibling) all[i++] = child;
+            return all;
+        }
+    }
+
+    /// <summary>A snapshot that is taken when it is enumerated: few strategies look at it, and parents may be large.</summary>
+    public IEnumerable<ActorCell> WhenAsked()
+    {
+        foreach (var child in Snapshot()) yield return child;
+    }
+
+    private bool Owns(ActorCell child) => _first is not null && ReferenceEquals(child.Parent, _first.Parent);
+}

@@ -1,0 +1,198 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Akka.Configuration;
+using Akka.Dispatch;
+using Akka.Dispatch.MessageQueues;
+using Akka.Event;
+
+namespace Akka.Actor;
+
+/// <summary>The system. It starts nothing that nobody asked for: no thread, no timer, no actor but the two guardians.</summary>
+public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPrerequisites
+{
+    private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _lock = new();
+    private readonly RootGuardian _root;
+    private readonly DeadLetterActorRef _deadLetters;
+    private Stack<Action>? _onTermination;
+    private IActorRefProvider? _provider;
+    private IScheduler? _scheduler;
+    private IgnoreActorRef? _ignore;
+    private ILoggingAdapter? _log;
+    private TimeSpan? _startTime;
+    private long _lastUid;
+    private bool _hasEnded;
+
+    internal ActorSystemImpl(string name, Config config)
+    {
+        if (!ValidName().IsMatch(name))
+        {
+            throw new ArgumentException(
+                $"Invalid ActorSystem name [{name}], must contain only word characters (i.e. [a-zA-Z0-9] plus "
+                + "non-leading '-' or '_')", nameof(name));
+        }
+
+        Name = name;
+        Settings = new Settings(this, config);
+        RootPath = new RootActorPath(new Address("akka", name));
+        EventStream = new EventStream(Settings.DebugEventStream) { LogLevel = Logging.LogLevelFor(Settings.LogLevel) };
+        Mailboxes = new Mailboxes(this);
+        Dispatchers = new Dispatchers(this, this, null);
+        _deadLetters = new DeadLetterActorRef(this);
+        _root = new RootGuardian(this);
+        UserCell = MakeGuardian("user", MakeGuardianStrategy());
+        SystemCell = MakeGuardian("system", SupervisorStrategy.DefaultStrategy);
+    }
+
+    /// <inheritdoc/>
+    public override Settings Settings { get; }
+
+    /// <inheritdoc/>
+    public override string Name { get; }
+
+    /// <inheritdoc/>
+    public override EventStream EventStream { get; }
+
+    /// <inheritdoc/>
+    public override IActorRef DeadLetters => _deadLetters;
+
+    /// <inheritdoc/>
+    public override IActorRef IgnoreRef => _ignore ??= new IgnoreActorRef(this);
+
+    /// <inheritdoc/>
+    public override Dispatchers Dispatchers { get; }
+
+    /// <inheritdoc/>
+    public override Mailboxes Mailboxes { get; }
+
+    /// <inheritdoc/>
+    public override IScheduler Scheduler => _scheduler ?? StartScheduler();
+
+    /// <inheritdoc/>
+    public override ILoggingAdapter Log => _log ??= Logging.GetLogger(this, this);
+
+    /// <inheritdoc/>
+    public override TimeSpan StartTime => _startTime ??= Scheduler.MonotonicClock;
+
+    /// <inheritdoc/>
+    public override Task WhenTerminated => _terminated.Task;
+
+    /// <inheritdoc/>
+    public override IActorRefProvider Provider => _provider ??= new LocalActorRefProvider(this);
+
+    /// <inheritdoc/>
+    public override IInternalActorRef Guardian => UserCell;
+
+    /// <inheritdoc/>
+    public override IInternalActorRef LookupRoot => _root;
+
+    /// <inheritdoc/>
+    public override IInternalActorRef SystemGuardian => SystemCell;
+
+    /// <inheritdoc/>
+    public override ActorProducerPipelineResolver ActorPipelineResolver { get; } = new();
+
+    internal ActorPath RootPath { get; }
+
+    internal ActorCell UserCell { get; }
+
+    internal ActorCell SystemCell { get; }
+
+    internal bool HasEnded => Volatile.Read(ref _hasEnded);
+
+    internal IMessageQueue DeadLetterQueue => _deadLetters;
+
+    /// <inheritdoc/>
+    public override IActorRef ActorOf(Props props, string? name = null) => UserCell.ActorOf(props, name);
+
+    /// <inheritdoc/>
+    public override IActorRef SystemActorOf(Props props, string? name = null) => SystemCell.ActorOf(props, name);
+
+    /// <inheritdoc/>
+    public override IActorRef SystemActorOf<TActor>(string? name = null) => SystemActorOf(Props.Create<TActor>(), name);
+
+    /// <inheritdoc/>
+    public override ActorSelection ActorSelection(ActorPath actorPath) =>
+        new(_root, actorPath.Address.Equals(RootPath.Address) ? actorPath.Elements : ["?"]);
+
+    /// <inheritdoc/>
+    public override ActorSelection ActorSelection(string actorPath)
+    {
+        if (ActorPath.TryParse(actorPath, out var absolute)) return ActorSelection(absolute!);
+        return new ActorSelection(actorPath.StartsWith('/') ? _root : UserCell, actorPath);
+    }
+
+    /// <inheritdoc/>
+    public override void Stop(IActorRef actor)
+    {
+        // A stop by the parent is noted there; the guardians' children are stopped here.
+        if (actor is ActorCell { Parent: ActorCell parent } cell && (parent == UserCell || parent == SystemCell))
+        {
+            parent.Stop(cell);
+        }
+        else
+        {
+            ((IInternalActorRef)actor).Stop();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string PrintTree()
+    {
+        var text = new StringBuilder("/\n");
+        Print(UserCell, 1, text);
+        Print(SystemCell, 1, text);
+        return text.ToString();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => RootPath.Address.ToString();
+
+    internal long NextUid() => Interlocked.Increment(ref _lastUid);
+
+    private static void Print(ActorCell cell, int depth, StringBuilder text)
+    {
+        text.Append(' ', depth * 2).Append(cell.Name).Append(' ').Append(cell.Actor?.GetType().Name)
+            .Append(' ').Append(cell.Mailbox.MessageQueue.Count).Append(" messages\n");
+        foreach (var child in cell.ChildCells()) Print(child, depth + 1, text);
+    }
+
+    [GeneratedRegex("^[a-zA-Z0-9][a-zA-Z0-9-_]*$")]
+    private static partial Regex ValidName();
+
+    private ActorCell MakeGuardian(string name, SupervisorStrategy strategy)
+    {
+        var props = Props.Create<GuardianActor>(strategy).WithDispatcher(Dispatchers.InternalDispatcherId);
+        return new ActorCell(this, _root, props, name, 0);
+    }
+
+    private SupervisorStrategy MakeGuardianStrategy()
+    {
+        const string builtIn = "Akka.Actor.DefaultSupervisorStrategy";
+        if (Settings.GuardianStrategy == builtIn) return SupervisorStrategy.DefaultStrategy;
+        var type = Type.GetType(Settings.GuardianStrategy, throwOnError: false);
+        return type is not null && Activator.CreateInstance(type) is SupervisorStrategyConfigurator configurator
+            ? configurator.Create()
+            : throw new ConfigurationException(
+                $"akka.actor.guardian-supervisor-strategy: [{Settings.GuardianStrategy}] is no supervisor strategy configurator");
+    }
+
+    private IScheduler StartScheduler()
+    {
+        lock (_lock)
+        {
+            if (_scheduler is not null) return _scheduler;
+            var name = Settings.SchedulerClass;
+            if (name == SettingsValues.BuiltInScheduler)
+            {
+                _scheduler = new TimerThreadScheduler(Settings.Config, Log);
+                if (_hasEnded) ((IDisposable)_scheduler).Dispose();
+                return _scheduler;
+            }
+
+            var type = Type.GetType(name, throwOnError: false)
+                ?? throw new ConfigurationException($"akka.scheduler.implementation: there is no class [{name}]");
+            return _scheduler = (IScheduler)Activator.CreateInstance(type, Settings.Config, Log)!;
+        }
+    }
+}

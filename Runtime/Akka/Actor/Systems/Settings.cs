@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using Akka.Configuration;
+using Akka.Dispatch;
+using Akka.Event;
+
+namespace Akka.Actor;
+
+/// <summary>The values of the section <c>akka</c>, read once.</summary>
+public sealed class Settings
+{
+    // Reading the configuration takes longer than starting a system: systems of the same configuration share the values.
+    private static readonly ConditionalWeakTable<Config, SettingsValues> Known = [];
+
+    private readonly SettingsValues _values;
+
+    /// <summary>Reads the settings of a system.</summary>
+    /// <param name="system">The system.</param>
+    /// <param name="config">The user's configuration; what it leaves open comes from the reference configuration.</param>
+    /// <exception cref="ConfigurationException">A value is of the wrong kind or out of range.</exception>
+    public Settings(ActorSystem system, Config config)
+    {
+        System = system;
+        _values = Known.GetValue(config, static c => SettingsValues.Read(c));
+    }
+
+    /// <summary>The system.</summary>
+    public ActorSystem System { get; }
+
+    /// <summary>The configuration with all defaults.</summary>
+    public Config Config => _values.Config;
+
+    /// <summary>The name of the lowest level that is logged.</summary>
+    public string LogLevel => _values.LogLevel;
+
+    /// <summary>The name of the lowest level that is written to standard output.</summary>
+    public string StdoutLogLevel => _values.StdoutLogLevel;
+
+    /// <summary>The classes of the loggers.</summary>
+    public IList<string> Loggers => _values.Loggers;
+
+    /// <summary>How long an Ask waits when it is not told.</summary>
+    public TimeSpan AskTimeout => _values.AskTimeout;
+
+    /// <summary>The class of the scheduler.</summary>
+    public string SchedulerClass => _values.SchedulerClass;
+
+    /// <summary>True when subscriptions to the event stream are logged.</summary>
+    public bool DebugEventStream => _values.DebugEventStream;
+
+    /// <summary>True when unhandled messages are logged.</summary>
+    public bool DebugUnhandledMessage => _values.DebugUnhandledMessage;
+
+    internal bool HasBuiltInMailbox => _values.HasBuiltInMailbox;
+
+    internal int StashCapacity => _values.StashCapacity;
+
+    internal DispatcherSettings DefaultDispatcher => _values.DefaultDispatcher;
+
+    internal string GuardianStrategy => _values.GuardianStrategy;
+
+    /// <inheritdoc/>
+    public override string ToString() => Config.ToString()!;
+}

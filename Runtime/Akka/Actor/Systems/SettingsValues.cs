@@ -1,0 +1,60 @@
+using Akka.Configuration;
+using Akka.Dispatch;
+using Akka.Event;
+
+namespace Akka.Actor;
+
+/// <summary>What the kernel reads of a configuration.</summary>
+internal sealed record SettingsValues(
+    Config Config,
+    string LogLevel,
+    string StdoutLogLevel,
+    IList<string> Loggers,
+    TimeSpan AskTimeout,
+    string SchedulerClass,
+    string GuardianStrategy,
+    bool DebugEventStream,
+    bool DebugUnhandledMessage,
+    bool HasBuiltInMailbox,
+    int StashCapacity,
+    DispatcherSettings DefaultDispatcher)
+{
+    public const string BuiltInScheduler = "TimerThreadScheduler";
+
+    private const string BuiltInMailbox = "Akka.Dispatch.UnboundedMailbox";
+
+    public static SettingsValues Read(Config user)
+    {
+        var reference = ConfigurationFactory.Default();
+        var config = user.IsEmpty || ReferenceEquals(user, reference) ? reference : user.WithFallback(reference);
+        var mailbox = config.GetString($"{Mailboxes.DefaultMailboxId}.mailbox-type");
+        return new SettingsValues(
+            config,
+            Level(config, "akka.loglevel"),
+            Level(config, "akka.stdout-loglevel"),
+            config.GetStringList("akka.loggers"),
+            config.GetTimeSpan("akka.actor.ask-timeout", Timeout.InfiniteTimeSpan),
+            config.GetString("akka.scheduler.implementation"),
+            config.GetString("akka.actor.guardian-supervisor-strategy"),
+            config.GetBoolean("akka.actor.debug.event-stream"),
+            config.GetBoolean("akka.actor.debug.unhandled"),
+            mailbox.Split(',')[0].Trim() == BuiltInMailbox,
+            config.GetInt($"{Mailboxes.DefaultMailboxId}.stash-capacity"),
+            DispatcherSettings.Read(
+                Dispatchers.DefaultDispatcherId, Dispatchers.GetConfig(config, Dispatchers.DefaultDispatcherId)));
+    }
+
+    private static string Level(Config config, string key)
+    {
+        var name = config.GetString(key);
+        try
+        {
+            _ = Logging.LogLevelFor(name);
+            return name;
+        }
+        catch (ArgumentException e)
+        {
+            throw new ConfigurationException($"{key}: {e.Message}", e);
+        }
+    }
+}

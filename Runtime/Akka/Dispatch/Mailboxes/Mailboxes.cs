@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using Akka.Actor;
+using Akka.Configuration;
+
+namespace Akka.Dispatch;
+
+/// <summary>The mailbox types of a system, by the path of their section in the configuration.</summary>
+public sealed class Mailboxes
+{
+    /// <summary>The path of the default mailbox.</summary>
+    public static readonly string DefaultMailboxId = "akka.actor.default-mailbox";
+
+    private readonly ActorSystem _system;
+    private readonly ConcurrentDictionary<string, MailboxType> _known = new();
+
+    /// <summary>The mailbox types of a system.</summary>
+    /// <param name="system">The system.</param>
+    public Mailboxes(ActorSystem system) => _system = system;
+
+    /// <summary>Finds a mailbox type.</summary>
+    /// <param name="id">The path of its section.</param>
+    /// <returns>The mailbox type.</returns>
+    /// <exception cref="ConfigurationException">There is no such section or type.</exception>
+    public MailboxType Lookup(string id) => _known.GetOrAdd(id, Make);
+
+    internal Mailbox CreateFor(ActorCell cell, MessageDispatcher dispatcher)
+    {
+        var id = cell.Props.Mailbox;
+        if (id.Length == 0)
+        {
+            if (_system.Settings.HasBuiltInMailbox) return new SwapMailbox(cell, dispatcher);
+            id = DefaultMailboxId;
+        }
+
+        var type = Lookup(id);
+        return type is UnboundedMailbox
+            ? new SwapMailbox(cell, dispatcher)
+            : new QueueMailbox(cell, dispatcher, type.Create(cell, _system));
+    }
+
+    internal int StashCapacityOf(string id)
+    {
+        if (id.Length == 0) return _system.Settings.StashCapacity;
+        return _system.Settings.Config.GetInt($"{id}.stash-capacity", Deploy.NoStashSize);
+    }
+
+    private MailboxType Make(string id)
+    {
+        var config = _system.Settings.Config.HasPath(id) ? _system.Settings.Config.GetConfig(id) : null;
+        var name = config?.GetString("mailbox-type");
+        if (string.IsNullOrEmpty(name))
+        {
+            throw new ConfigurationException($"Mailbox Type [{id}] not configured");
+        }
+
+        var type = Type.GetType(name, throwOnError: false)
+            ?? throw new ConfigurationException($"Cannot find mailbox type [{name}] of mailbox [{id}]");
+        return (MailboxType)Activator.CreateInstance(type, _system.Settings, config)!;
+    }
+}

@@ -1,0 +1,30 @@
+namespace Akka.Event;
+
+/// <summary>An event of the level <see cref="LogLevel.DebugLevel"/>.</summary>
+public class Debug : LogEvent
+{
+    /// <summary>An event without an exception.</summary>
+    /// <param name="logSource">Who logged.</param>
+    /// <param name="logClass">The class that logged.</param>
+    /// <param name="message">What was logged.</param>
+    public Debug(string logSource, Type logClass, object message)
+        : this(null, logSource, logClass, message)
+    {
+    }
+
+    /// <summary>An event with an exception.</summary>
+    /// <param name="cause">The exception.</param>
+    /// <param name="logSource">Who logged.</param>
+    /// <param name="logClass">The class that logged.</param>
+    /// <param name="message">What was logged.</param>
+    public Debug(Exception? cause, string logSource, Type logClass, object message)
+    {
+        Cause = cause;
+        LogSource = logSource;
+        LogClass = logClass;
+        Message = message;
+    }
+
+    /// <inheritdoc/>
+    public override LogLevel LogLevel() => Event.LogLevel.DebugLevel;
+}

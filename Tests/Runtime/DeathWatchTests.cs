@@ -1,0 +1,170 @@
+using Akka.Actor;
+using Xunit;
+
+namespace Sim.Tests.Runtime;
+
+public sealed class DeathWatchTests : ActorTest
+{
+    [Fact]
+    public async Task Terminated_comes_once_and_after_everything_the_dead_actor_had_sent()
+    {
+        var probe = NewProbe();
+        var actor = Start((_, self) =>
+        {
+            for (var i = 0; i < 100; i++) probe.Ref.Tell(i);
+            self.Cell.Stop(self.Self);
+        });
+        await probe.Watch(actor);
+        await probe.Watch(actor);
+        actor.Tell("go");
+        for (var i = 0; i < 100; i++) await probe.Expect(i);
+        var terminated = await probe.Next<Terminated>();
+        Assert.Equal(actor, terminated.ActorRef);
+        Assert.True(terminated.ExistenceConfirmed);
+        await probe.ExpectNothingMore();
+    }
+
+    [Fact]
+    public async Task Watching_a_dead_actor_gives_Terminated_at_once()
+    {
+        var actor = Start((_, _) => { });
+        await actor.GracefulStop(Wait);
+        var probe = NewProbe();
+        await probe.Watch(actor);
+        Assert.Equal(actor, (await probe.Next<Terminated>()).ActorRef);
+    }
+
+    [Fact]
+    public async Task A_parent_that_watches_its_child_is_told_once_and_may_use_the_name_again()
+    {
+        var probe = NewProbe();
+        Start((message, self) =>
+        {
+            if (message is Terminated)
+            {
+                self.Cell.ActorOf(Scripted.Of((_, _) => { }), "child");
+                probe.Ref.Tell("again");
+                return;
+            }
+
+            var child = self.Cell.ActorOf(Scripted.Of((_, _) => { }), "child");
+            self.Cell.Watch(child);
+            self.Cell.Stop(child);
+        }).Tell("go");
+        await probe.Expect("again");
+        await probe.ExpectNothingMore();
+    }
+
+    [Fact]
+    public async Task WatchWith_delivers_the_message_instead()
+    {
+        var probe = NewProbe();
+        var victim = Start((_, _) => { });
+        Start((message, self) =>
+        {
+            if (message is "watch") self.Cell.WatchWith(victim, "gone");
+            else probe.Ref.Tell(message);
+        }).Tell("watch");
+        victim.Tell(PoisonPill.Instance);
+        await probe.Expect("gone");
+    }
+
+    [Fact]
+    public async Task Watching_with_two_messages_is_refused()
+    {
+        var victim = Start((_, _) => { });
+        var actor = Start((_, self) =>
+        {
+            self.Cell.Watch(victim);
+            var refused = Record.Exception(() => self.Cell.WatchWith(victim, "gone"));
+            self.Sender.Tell(refused!.GetType());
+        });
+        Assert.Equal(typeof(InvalidOperationException), await actor.Ask<Type>("go", Wait));
+    }
+
+    [Fact]
+    public async Task Unwatch_takes_back_a_notice_that_is_already_queued()
+    {
+        var probe = NewProbe();
+        var ended = NewProbe();
+        var go = new ManualResetEventSlim();
+        var victim = Start((_, _) => { });
+        var watcher = Start((message, self) =>
+        {
+            switch (message)
+            {
+                case "watch":
+                    self.Cell.Watch(victim);
+                    self.Sender.Tell("watching");
+                    break;
+                case "block":
+                    go.Wait(Wait);
+                    break;
+                case "unwatch":
+                    self.Cell.Unwatch(victim);
+                    break;
+                default:
+                    probe.Ref.Tell(message);
+                    break;
+            }
+        });
+        await watcher.Ask<string>("watch", Wait);
+        await ended.Watch(victim);
+        watcher.Tell("block");
+        watcher.Tell("unwatch");
+        victim.Tell(PoisonPill.Instance);
+        await ended.Next<Terminated>();
+        go.Set();
+        watcher.Tell("last");
+        await probe.Expect("last");
+        await probe.ExpectNothingMore();
+    }
+
+    [Fact]
+    public async Task An_unhandled_Terminated_is_a_death_pact()
+    {
+        var probe = NewProbe();
+        var victim = Start((_, _) => { });
+        var watcher = Start((message, self) =>
+        {
+            if (message is "watch")
+            {
+                self.Cell.Watch(victim);
+                self.Sender.Tell("watching");
+            }
+            else
+            {
+                self.Unhandled(message);
+            }
+        });
+        await watcher.Ask<string>("watch", Wait);
+        await probe.Watch(watcher);
+        victim.Tell(PoisonPill.Instance);
+        Assert.Equal(watcher, (await probe.Next<Terminated>()).ActorRef);
+    }
+
+    [Fact]
+    public async Task A_parent_ends_after_its_children()
+    {
+        var log = NewProbe();
+        var parent = Sys.ActorOf(Scripted.Of(
+            (_, self) => self.Sender.Tell(self.Cell.ActorOf(Scripted.Of((_, _) => { }, log: log.Ref))), log: log.Ref));
+        var child = await parent.Ask<IActorRef>("make", Wait);
+        await log.Watch(parent);
+        await log.Expect("preStart", "preStart");
+        parent.Tell(PoisonPill.Instance);
+        await log.Expect("postStop", "postStop");
+        await log.Next<Terminated>();
+        Assert.Equal(Sys.DeadLetters, ((ExtendedActorSystem)Sys).Provider.ResolveActorRef(child.Path));
+    }
+
+    [Fact]
+    public async Task GracefulStop_waits_for_the_end_or_is_cancelled()
+    {
+        var actor = Start((_, _) => { });
+        Assert.True(await actor.GracefulStop(Wait));
+        var stubborn = Start((_, _) => { });
+        await Assert.ThrowsAnyAsync<TaskCanceledException>(
+            () => stubborn.GracefulStop(TimeSpan.FromMilliseconds(20), "please"));
+    }
+}

@@ -1,0 +1,56 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Configuration.Hocon;
+using Akka.TestKit;
+using Xunit;
+
+namespace Sim.Tests.Runtime;
+
+public sealed class ReferenceConfigurationTests
+{
+    public static TheoryData<string> Keys()
+    {
+        var keys = new TheoryData<string>();
+        Collect("akka", ConfigurationFactory.Default().GetValue("akka"), keys);
+        return keys;
+    }
+
+    private static void Collect(string path, HoconValue value, TheoryData<string> keys)
+    {
+        if (!value.IsObject())
+        {
+            keys.Add(path);
+            return;
+        }
+
+        foreach (var (name, child) in value.GetObject().Items) Collect($"{path}.{name}", child, keys);
+    }
+
+    /// <summary>A key that nobody reads could not make a system or its test kit fail.</summary>
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void Every_key_is_read_and_nonsense_in_it_is_an_error(string key)
+    {
+        var nonsense = key == "akka.loggers" ? "[\"No.Such.Class, Nowhere\"]" : "\"No.Such.Class, Nowhere\"";
+        var config = ConfigurationFactory.ParseString(
+            (key == "akka.loglevel" ? "" : "akka.loglevel = ERROR\n") + $"{key} = {nonsense}");
+        Assert.NotNull(Record.Exception(() =>
+        {
+            using var system = ActorSystem.Create("nonsense", config);
+            system.ActorOf(Scripted.Of((_, _) => { }));
+            _ = system.Scheduler.Now;
+            system.Dispatchers.Lookup("akka.actor.default-blocking-io-dispatcher");
+            _ = new TestKitSettings(config.WithFallback(ConfigurationFactory.Default()));
+            system.Dispatchers.Lookup("akka.test.calling-thread-dispatcher");
+            system.Dispatchers.Lookup("akka.test.test-actor.dispatcher");
+        }));
+    }
+
+    [Fact]
+    public void The_defaults_start_a_system()
+    {
+        using var system = ActorSystem.Create("defaults", ConfigurationFactory.Default());
+        Assert.Equal("INFO", system.Settings.LogLevel);
+        Assert.Equal(100, system.Dispatchers.DefaultGlobalDispatcher.Throughput);
+    }
+}
