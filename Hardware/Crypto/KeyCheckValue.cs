@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Sim.Hardware.Crypto;
+
+/// <summary>
+/// A fingerprint that tells which key an engine holds without telling the key: the first three bytes of the AES-128
+/// encryption of 16 zero bytes.
+/// </summary>
+public readonly record struct KeyCheckValue
+{
+    private readonly uint _value;
+
+    private KeyCheckValue(uint value) => _value = value;
+
+    /// <summary>Computes the check value of a key from its schedule, at each call.</summary>
+    public static KeyCheckValue Of(AesKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        Span<byte> block = stackalloc byte[BlockSize.Bytes];
+        block.Clear();
+        key.EncryptBlock(block, block);
+        return new((uint)((block[0] << 16) | (block[1] << 8) | block[2]));
+    }
+
+    /// <summary>Reads six hexadecimal digits of either case.</summary>
+    /// <exception cref="FormatException">The text is anything else.</exception>
+    public static KeyCheckValue Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == 6
+            && uint.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+            ? new(value)
+            : throw new FormatException($"A key check value is six hexadecimal digits, not '{text}'.");
+    }
+
+    /// <summary>Six lower-case hexadecimal digits.</summary>
+    public override string ToString() => _value.ToString("x6", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+
+namespace Sim.Hardware.Crypto;
+
+/// <summary>
+/// The 128-bit key of one epoch of a crypto session. It wraps content keys (AES-128-ECB, one block) and encrypts data
+/// that carries no content key. Two instances are equal only if they are the same object; to compare keys, compare
+/// their <see cref="CheckValue"/>.
+/// </summary>
+public sealed class SessionKey : IDisposable
+{
+    /// <summary>The size of a session key in bytes.</summary>
+    public const int Size = AesKey.Size;
+
+    /// <summary>Creates a session key from its 16 bytes.</summary>
+    /// <exception cref="ArgumentException">The key has not exactly 16 bytes.</exception>
+    public SessionKey(ReadOnlySpan<byte> key16) => Cipher = new AesKey(key16);
+
+    /// <summary>The expanded key, for jobs that carry no content key. The session key owns it: do not load or wipe
+    /// it.</summary>
+    public AesKey Cipher { get; }
+
+    /// <summary>True if the key is all zeros, as it is once wiped.</summary>
+    public bool IsZeroed => Cipher.IsZeroed;
+
+    /// <summary>
+    /// The key that follows a refresh: this key XOR the nonce. This key stays as it is, for work that latched it.
+    /// </summary>
+    public SessionKey Refresh(SessionKeyNonce nonce)
+    {
+        Span<byte> next = stackalloc byte[Size];
+        nonce.Write(next);
+        var current = Cipher.Bytes;
+        for (var i = 0; i < Size; i++)
+            next[i] ^= current[i];
+        var refreshed = new SessionKey(next);
+        CryptographicOperations.ZeroMemory(next);
+        return refreshed;
+    }
+
+    /// <summary>The check value of the bytes held now. Computed at each call, so that a wiped key shows the check value
+    /// of the zero key.</summary>
+    public KeyCheckValue CheckValue() => KeyCheckValue.Of(Cipher);
+
+    /// <summary>Wraps a content key for transit: one AES-128-ECB block, no padding.</summary>
+    /// <exception cref="ArgumentException">Either side has not exactly 16 bytes.</exception>
+    public void WrapContentKey(ReadOnlySpan<byte> contentKey16, Span<byte> wrapped16) =>
+        Cipher.EncryptBlock(contentKey16, wrapped16);
+
+    /// <summary>Unwraps a content key. Under a wrong session key the result is a wrong key, and nothing
+    /// tells.</summary>
+    /// <exception cref="ArgumentException">Either side has not exactly 16 bytes.</exception>
+    public void UnwrapContentKey(ReadOnlySpan<byte> wrapped16, Span<byte> contentKey16) =>
+        Cipher.DecryptBlock(wrapped16, contentKey16);
+
+    /// <summary>Wipes the key; what is left is the all-zero key.</summary>
+    public void Zero() => Cipher.Zero();
+
+    /// <summary>Wipes the key, as <see cref="Zero"/> does.</summary>
+    public void Dispose() => Zero();
+
+    /// <summary>Names the type; never shows key bytes.</summary>
+    public override string ToString() => "SessionKey (redacted)";
+}
