@@ -1,0 +1,54 @@
+using Akka.Actor;
+using Sim.Actors.Tracing;
+using Sim.Hardware.Ddi;
+using Sim.Hardware.Sessions;
+
+namespace Sim.Actors.Devices;
+
+/// <summary>
+/// Protocol of a device: it owns the engine pool, the key slots and the room for unfinished jobs, and makes crypto sessions.
+/// </summary>
+public static class Device
+{
+    /// <summary>Asks for the public key under which session keys are wrapped; answered with <see cref="Certificate"/>.</summary>
+    public sealed record GetCertificate
+    {
+        /// <summary>The one instance.</summary>
+        public static GetCertificate Instance { get; } = new();
+    }
+
+    /// <summary>The device's public key.</summary>
+    /// <param name="PublicKey">DER SubjectPublicKeyInfo of an RSA-2048 key (RSAES-OAEP, SHA-512).</param>
+    public sealed record Certificate(ReadOnlyMemory<byte> PublicKey);
+
+    /// <summary>
+    /// CreateCryptoSession; answered with <see cref="SessionCreated"/> or <see cref="SessionRefused"/>. The sender owns the
+    /// session: all its answers go there.
+    /// </summary>
+    /// <param name="Limits">The session's bounds; null: the device's default. Its jobs are taken out of the device's room.</param>
+    public sealed record CreateSession(SessionLimits? Limits = null);
+
+    /// <summary>The session exists.</summary>
+    /// <param name="Session">Its number on the device, from 0.</param>
+    /// <param name="Ref">Whom to talk to.</param>
+    public sealed record SessionCreated(int Session, IActorRef Ref);
+
+    /// <summary>The session was not made: the device has no room for its unfinished jobs.</summary>
+    public sealed record SessionRefused(DdiStatus Status);
+
+    /// <summary>A session needs a key slot; answered with <see cref="KeySlotGranted"/> when there is one.</summary>
+    public sealed record AcquireKeySlot(int Session, int Epoch);
+
+    /// <summary>A session's unfinished jobs need this slot no more.</summary>
+    public sealed record ReleaseKeySlot(int Session, int Epoch, bool Retired);
+
+    /// <summary>Messages that wait while the device starts. One more CreateSession is refused, anything else is unhandled.</summary>
+    public const int StartingCapacity = 1024;
+
+    /// <summary>Makes a device.</summary>
+    /// <param name="settings">Its size.</param>
+    /// <param name="machines">Makes the rules of its sessions and engines.</param>
+    /// <param name="trace">Where all of them record.</param>
+    public static Props Props(DeviceSettings settings, IDeviceMachines machines, ITrace trace) =>
+        Akka.Actor.Props.Create(() => new DeviceActor(settings, machines, trace)).WithStashCapacity(StartingCapacity);
+}

@@ -1,0 +1,135 @@
+using Akka.Actor;
+using Sim.Actors.Engines;
+using Sim.Actors.Sessions;
+using Sim.Actors.Tracing;
+using Sim.Hardware.Crypto;
+using Sim.Hardware.Ddi;
+using Sim.Hardware.Engines;
+using Sim.Hardware.Sessions;
+
+namespace Sim.Actors.Devices;
+
+internal sealed class DeviceActor : ReceiveActor, IWithStash
+{
+    private readonly DeviceSettings _settings;
+    private readonly IDeviceMachines _machines;
+    private readonly ITrace _trace;
+    private readonly KeySlotTable _slots;
+    private readonly List<KeySlotDecision> _decisions = [];
+    private readonly Dictionary<int, OpenSession> _sessions = [];
+    private readonly IActorRef _pool;
+    private readonly ReadOnlyMemory<byte> _publicKey;
+    private int _nextSession;
+    private int _freeJobs;
+
+    public DeviceActor(DeviceSettings settings, IDeviceMachines machines, ITrace trace)
+    {
+        (_settings, _machines, _trace) = (settings, machines, trace);
+        _slots = new KeySlotTable(settings.KeySlots);
+        _freeJobs = settings.Jobs;
+        _pool = Context.ActorOf(EnginePool.Props(settings.Pool, machines, trace), "engines");
+        using (var keyPair = DeviceKeyPair.CreateSimulated())
+            _publicKey = keyPair.PublicKey;
+        Become(Starting);
+    }
+
+    public IStash Stash { get; set; } = null!;
+
+    protected override void PreStart() => _pool.Tell(EnginePool.GetEngines.Instance);
+
+    // A session that fails is over; restarting it would forget which jobs it owes an ending.
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
+
+    // What comes before the engines are known waits, as much of it as the stash holds; a session beyond that is refused.
+    private void Starting()
+    {
+        Receive<EnginePool.Engines>(engines =>
+        {
+            Become(() => Running(engines.Refs));
+            Stash.UnstashAll();
+        });
+        Receive<Device.CreateSession>(
+            _ => Sender.Tell(new Device.SessionRefused(DdiStatus.OutOfMemory)), _ => Stash.IsFull);
+        ReceiveAny(message =>
+        {
+            if (Stash.IsFull)
+                Unhandled(message);
+            else
+                Stash.Stash();
+        });
+    }
+
+    private void Running(IReadOnlyList<IActorRef> engines)
+    {
+        Receive<Device.AcquireKeySlot>(asked =>
+        {
+            _slots.Acquire(asked.Session, asked.Epoch, _decisions);
+            CarryOut();
+        });
+        Receive<Device.ReleaseKeySlot>(released =>
+        {
+            _slots.Release(released.Session, released.Epoch, released.Retired, _decisions);
+            CarryOut();
+        });
+        Receive<Device.CreateSession>(asked => Create(asked.Limits ?? _settings.Session, engines));
+        Receive<Device.GetCertificate>(_ => Sender.Tell(new Device.Certificate(_publicKey)));
+        Receive<SessionStopped>(stopped => Forget(stopped.Session));
+    }
+
+    private void Create(SessionLimits limits, IReadOnlyList<IActorRef> engines)
+    {
+        if (limits.Jobs < 1 || limits.PendingRefreshes < 1)
+        {
+            Sender.Tell(new Device.SessionRefused(DdiStatus.InvalidArg));
+            return;
+        }
+
+        if (limits.Jobs > _freeJobs)
+        {
+            Sender.Tell(new Device.SessionRefused(DdiStatus.OutOfMemory));
+            return;
+        }
+
+        _freeJobs -= limits.Jobs;
+        var session = _nextSession++;
+        if (_trace.IsEnabled)
+            _trace.Record(new SessionOpened(session, _machines.Policy));
+        var setup = new SessionSetup(
+            session,
+            Owner: Sender,
+            Device: Self,
+            engines,
+            _machines.Session(session, limits, engines.Count),
+            new NonceSource(_settings.Seed, session));
+        var created = Context.ActorOf(CryptoSession.Props(setup, _trace), $"session-{session}");
+        _sessions.Add(session, new OpenSession(created, limits.Jobs));
+        Context.WatchWith(created, new SessionStopped(session));
+        Sender.Tell(new Device.SessionCreated(session, created));
+    }
+
+    private void Forget(int session)
+    {
+        if (!_sessions.Remove(session, out var gone))
+            return;
+        _freeJobs += gone.Jobs;
+        _slots.Forget(session, _decisions);
+        CarryOut();
+    }
+
+    private void CarryOut()
+    {
+        foreach (var decision in _decisions)
+        {
+            if (_trace.IsEnabled)
+                _trace.Record(new KeySlotChanged(decision));
+            if (decision.Kind == KeySlotDecision.Kinds.Granted && _sessions.TryGetValue(decision.Session, out var open))
+                open.Ref.Tell(new KeySlotGranted(decision.Epoch, decision.Slot));
+        }
+
+        _decisions.Clear();
+    }
+
+    private sealed record SessionStopped(int Session);
+
+    private readonly record struct OpenSession(IActorRef Ref, int Jobs);
+}

@@ -1,0 +1,27 @@
+using Akka.Actor;
+using Sim.Actors.Tracing;
+
+namespace Sim.Actors.Engines;
+
+/// <summary>
+/// Protocol of the engine pool: it makes the engines, and restarts one that fails. Sessions talk to the engines directly.
+/// </summary>
+public static class EnginePool
+{
+    /// <summary>Asks for the engines; answered with <see cref="Engines"/>.</summary>
+    public sealed record GetEngines
+    {
+        /// <summary>The one instance.</summary>
+        public static GetEngines Instance { get; } = new();
+    }
+
+    /// <summary>The engines, by index.</summary>
+    public sealed record Engines(IReadOnlyList<IActorRef> Refs);
+
+    /// <summary>Makes a pool.</summary>
+    /// <param name="settings">How many engines, and how often one may fail.</param>
+    /// <param name="machines">Makes the engines' rules.</param>
+    /// <param name="trace">Where they record.</param>
+    public static Props Props(EnginePoolSettings settings, IDeviceMachines machines, ITrace trace) =>
+        Akka.Actor.Props.Create(() => new EnginePoolActor(settings, machines, trace));
+}

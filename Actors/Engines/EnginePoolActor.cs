@@ -1,0 +1,27 @@
+using Akka.Actor;
+using Sim.Actors.Tracing;
+
+namespace Sim.Actors.Engines;
+
+internal sealed class EnginePoolActor : ReceiveActor
+{
+    private readonly EnginePoolSettings _settings;
+
+    public EnginePoolActor(EnginePoolSettings settings, IDeviceMachines machines, ITrace trace)
+    {
+        _settings = settings;
+        var engines = new IActorRef[settings.Engines];
+        for (var index = 0; index < engines.Length; index++)
+        {
+            engines[index] = Context.ActorOf(
+                Engine.Props(index, machines, trace).WithDispatcher(settings.Dispatcher), $"engine-{index}");
+        }
+
+        Receive<EnginePool.GetEngines>(_ => Sender.Tell(new EnginePool.Engines(engines)));
+    }
+
+    // A failed engine is reset by a restart: its queue survives. One that keeps failing is stopped, and its sessions,
+    // who watch it, end the jobs that it had.
+    protected override SupervisorStrategy SupervisorStrategy() =>
+        new OneForOneStrategy(_settings.MaxRestarts, _settings.RestartWindow, _ => Directive.Restart);
+}

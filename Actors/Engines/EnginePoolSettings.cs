@@ -1,0 +1,19 @@
+namespace Sim.Actors.Engines;
+
+/// <summary>The engine pool.</summary>
+/// <param name="Engines">Number of engines, 1 to 64.</param>
+/// <param name="MaxRestarts">Restarts of one engine within <paramref name="RestartWindow"/>; one failure more stops it for good.</param>
+/// <param name="RestartWindow">The time in which restarts count.</param>
+/// <param name="Dispatcher">
+/// Configuration path of the dispatcher that runs the engines. Decrypting takes long beside other messages, so it should
+/// give its thread back after each job.
+/// </param>
+public sealed record EnginePoolSettings(
+    int Engines,
+    int MaxRestarts,
+    TimeSpan RestartWindow,
+    string Dispatcher = "akka.actor.default-dispatcher")
+{
+    /// <summary>Most engines of one pool.</summary>
+    public const int MaxEngines = 64;
+}

@@ -1,0 +1,52 @@
+using Akka.Configuration;
+using Sim.Actors.Devices;
+using Sim.Actors.Engines;
+using Sim.Hardware.Sessions;
+
+namespace Sim.Actors.Hosting;
+
+/// <summary>Section <c>sim</c> of the configuration. Every key and its meaning stand in akka.hocon.</summary>
+/// <param name="Device">The device's size.</param>
+/// <param name="Policy">Name of its key-switch policy.</param>
+public sealed record SimSettings(DeviceSettings Device, string Policy)
+{
+    /// <summary>Configuration path of the dispatcher that runs engines.</summary>
+    public const string EngineDispatcher = "sim.engine-dispatcher";
+
+    private const string ReferenceName = "akka.hocon";
+
+    /// <summary>The reference configuration that this assembly carries.</summary>
+    public static Config Reference() => ConfigurationFactory.FromResource(ReferenceName, typeof(SimSettings).Assembly);
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="config">What differs from the reference configuration.</param>
+    /// <param name="seed">Seed of the run.</param>
+    /// <exception cref="ConfigurationException">A key is missing, of the wrong type, or out of its range.</exception>
+    public static SimSettings Create(Config config, ulong seed)
+    {
+        var sim = config.WithFallback(Reference()).GetConfig("sim");
+        var pool = new EnginePoolSettings(
+            Ranged(sim, "device.engines", 1, EnginePoolSettings.MaxEngines),
+            Ranged(sim, "engine-pool.max-restarts", 0, int.MaxValue),
+            sim.GetTimeSpan("engine-pool.restart-window"),
+            EngineDispatcher);
+        var limits = new SessionLimits(
+            Ranged(sim, "session.jobs", 1, 1 << 20),
+            Ranged(sim, "session.pending-refreshes", 1, 1 << 20));
+        var device = new DeviceSettings(
+            pool,
+            Ranged(sim, "device.key-slots", 1, 1024),
+            Ranged(sim, "device.jobs", 1, 1 << 24),
+            limits,
+            seed);
+        return new SimSettings(device, sim.GetString("device.policy"));
+    }
+
+    private static int Ranged(Config sim, string path, int min, int max)
+    {
+        var value = sim.GetInt(path);
+        return value >= min && value <= max
+            ? value
+            : throw new ConfigurationException($"sim.{path} is {value}; it must be {min} to {max}.");
+    }
+}

@@ -1,0 +1,20 @@
+using Sim.Hardware.Engines;
+using Sim.Hardware.Sessions;
+
+namespace Sim.Actors;
+
+/// <summary>
+/// Makes the machines that the actors of one device run. A scenario or a test replaces it to decorate them.
+/// Called from several actors: implementations keep no unguarded state.
+/// </summary>
+public interface IDeviceMachines
+{
+    /// <summary>Name of the key-switch policy.</summary>
+    string Policy { get; }
+
+    /// <summary>The rules of a new session.</summary>
+    ISessionMachine Session(int session, SessionLimits limits, int engines);
+
+    /// <summary>The rules of an engine.</summary>
+    IEngineMachine Engine(int engine);
+}

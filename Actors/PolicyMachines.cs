@@ -1,0 +1,19 @@
+using Sim.Hardware.Engines;
+using Sim.Hardware.Sessions;
+
+namespace Sim.Actors;
+
+/// <summary>The machines of a device that follows one of <see cref="KeySwitchPolicies"/>.</summary>
+/// <param name="policy">Name of the policy.</param>
+public sealed class PolicyMachines(string policy) : IDeviceMachines
+{
+    /// <inheritdoc/>
+    public string Policy => policy;
+
+    /// <inheritdoc/>
+    public ISessionMachine Session(int session, SessionLimits limits, int engines) =>
+        new SessionMachine(session, limits, KeySwitchPolicies.Create(policy, limits), engines);
+
+    /// <inheritdoc/>
+    public IEngineMachine Engine(int engine) => new EngineMachine();
+}

@@ -1,0 +1,132 @@
+using Akka.Actor;
+using Sim.Actors.Devices;
+using Sim.Actors.Tracing;
+using Sim.Hardware.Crypto;
+using Sim.Hardware.Sessions;
+using Kinds = Sim.Hardware.Sessions.SessionEffect.Kinds;
+
+namespace Sim.Actors.Sessions;
+
+// Feeds the machine and carries out what it decides, in its order: first the trace, then the message.
+internal sealed class CryptoSessionActor : ReceiveActor
+{
+    private readonly SessionSetup _setup;
+    private readonly ITrace _trace;
+    private readonly int _session;
+    private readonly List<SessionEffect> _effects = [];
+    private readonly Dictionary<int, TimeSpan> _switchRequestedAt = [];
+
+    public CryptoSessionActor(SessionSetup setup, ITrace trace)
+    {
+        (_setup, _trace, _session) = (setup, trace, setup.Session);
+        Receive<CryptoSession.NegotiateKeyExchange>(asked => Step(new NegotiateKey(Unwrap(asked.WrappedKey.Span))));
+        Receive<CryptoSession.BeginSessionKeyRefresh>(asked =>
+            Step(new StartSessionKeyRefresh(asked.RandomNumberSize, _setup.Nonces.Next())));
+        Receive<SessionEvent>(Step);
+    }
+
+    protected override void PreStart()
+    {
+        for (var engine = 0; engine < _setup.Engines.Count; engine++)
+            Context.WatchWith(_setup.Engines[engine], new EngineLost(engine));
+    }
+
+    private static SessionKey? Unwrap(ReadOnlySpan<byte> wrapped)
+    {
+        using var keyPair = DeviceKeyPair.CreateSimulated();
+        Span<byte> bytes = stackalloc byte[SessionKey.Size];
+        if (!keyPair.TryUnwrap(wrapped, bytes))
+            return null;
+        var key = new SessionKey(bytes);
+        bytes.Clear();
+        return key;
+    }
+
+    private void Step(SessionEvent happened)
+    {
+        _setup.Machine.Step(happened, _effects);
+        foreach (var effect in _effects)
+            CarryOut(effect);
+        _effects.Clear();
+    }
+
+    private void CarryOut(in SessionEffect effect)
+    {
+        if (_trace.IsEnabled && ToTrace(effect) is { } traced)
+            _trace.Record(traced);
+        switch (effect.Kind)
+        {
+            case Kinds.Dispatch:
+                _setup.Engines[effect.Engine].Tell(effect.Job!);
+                break;
+            case Kinds.Completed:
+                _setup.Owner.Tell(new CryptoSession.JobCompleted(_session, effect.Job!.Job));
+                break;
+            case Kinds.Aborted:
+                _setup.Owner.Tell(new CryptoSession.JobAborted(_session, effect.Job!.Job, effect.Abort));
+                break;
+            case Kinds.Refused:
+                _setup.Owner.Tell(new CryptoSession.JobRefused(_session, effect.JobNumber, effect.Refusal));
+                break;
+            case Kinds.AcquireSlot:
+                _setup.Device.Tell(new Device.AcquireKeySlot(_session, effect.Epoch));
+                break;
+            case Kinds.ReleaseSlot:
+                _setup.Device.Tell(new Device.ReleaseKeySlot(_session, effect.Epoch, effect.Retired));
+                break;
+            case Kinds.ZeroKey:
+                effect.Key!.Zero();
+                break;
+            case Kinds.Negotiated:
+                _switchRequestedAt[effect.Epoch] = Now;
+                _setup.Owner.Tell(new CryptoSession.KeyExchanged(_session, Hardware.Ddi.DdiStatus.Ok));
+                break;
+            case Kinds.NegotiationRefused:
+                _setup.Owner.Tell(new CryptoSession.KeyExchanged(_session, effect.Status));
+                break;
+            case Kinds.RefreshStarted:
+                _setup.Owner.Tell(new CryptoSession.SessionKeyRefreshStarted(_session, effect.Nonce));
+                break;
+            case Kinds.RefreshFinished:
+                _switchRequestedAt[effect.Epoch] = Now;
+                break;
+            case Kinds.KeySwitched:
+                Publish(effect);
+                break;
+            case Kinds.Misuse when effect is { Call: nameof(StartSessionKeyRefresh), Rule: not Misuse.StartReplacesPending }:
+                _setup.Owner.Tell(new CryptoSession.SessionKeyRefreshRefused(_session, effect.Rule));
+                break;
+            case Kinds.Ended:
+                _setup.Owner.Tell(new CryptoSession.SessionEnded(_session));
+                Context.Stop(Self);
+                break;
+        }
+    }
+
+    private TimeSpan Now => Context.System.Scheduler.HighResMonotonicClock;
+
+    private void Publish(in SessionEffect switched)
+    {
+        _switchRequestedAt.Remove(switched.Epoch, out var requestedAt);
+        Context.System.EventStream.Publish(
+            new CryptoSession.SessionKeySwitched(_session, switched.Epoch, requestedAt, Now, switched.Reason));
+    }
+
+    private TraceEvent? ToTrace(in SessionEffect effect) => effect.Kind switch
+    {
+        Kinds.Accepted => new JobSubmitted(
+            _session, effect.Job!.Job, effect.Job.Position, effect.Job.Epoch, effect.Job.Blt.Source.Length),
+        Kinds.Dispatch => new JobDispatched(_session, effect.Job!.Job, effect.Job.Epoch, effect.Engine, effect.Slot),
+        Kinds.Completed => new JobCompleted(_session, effect.Job!.Job, effect.Engine),
+        Kinds.Aborted => new JobAborted(_session, effect.Job!.Job, effect.Abort),
+        Kinds.Refused => new JobRefused(_session, effect.JobNumber, effect.Refusal),
+        Kinds.Negotiated => new KeyNegotiated(_session, effect.Position, effect.Epoch, effect.CheckValue),
+        Kinds.RefreshStarted => new RefreshStarted(_session, effect.Nonce),
+        Kinds.RefreshFinished => new RefreshFinished(_session, effect.Position, effect.Epoch),
+        Kinds.KeySwitched => new KeySwitched(_session, effect.Epoch, effect.CheckValue, effect.Reason),
+        Kinds.Misuse => new CallMisused(_session, effect.Call!, effect.Rule),
+        Kinds.KeyLost => new SessionKeyLost(_session),
+        Kinds.Closed => new SessionClosed(_session),
+        _ => null,
+    };
+}

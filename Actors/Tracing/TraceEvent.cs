@@ -1,0 +1,62 @@
+using Sim.Hardware.Crypto;
+using Sim.Hardware.Engines;
+using Sim.Hardware.Sessions;
+
+namespace Sim.Actors.Tracing;
+
+/// <summary>
+/// What happened, as seen by the actor that did it. An event is recorded before the message that it announces is sent.
+/// The events marked "in process only" are not part of the trace-file format.
+/// </summary>
+public abstract record TraceEvent;
+
+/// <summary>A crypto session exists.</summary>
+public sealed record SessionOpened(int Session, string Policy) : TraceEvent;
+
+/// <summary>A key was negotiated; the first one begins epoch 0.</summary>
+public sealed record KeyNegotiated(int Session, long Position, int Epoch, KeyCheckValue CheckValue) : TraceEvent;
+
+/// <summary>StartSessionKeyRefresh was accepted.</summary>
+public sealed record RefreshStarted(int Session, SessionKeyNonce Nonce) : TraceEvent;
+
+/// <summary>FinishSessionKeyRefresh was accepted: <paramref name="Epoch"/> begins at <paramref name="Position"/>.</summary>
+public sealed record RefreshFinished(int Session, long Position, int Epoch) : TraceEvent;
+
+/// <summary>A key-switch barrier ended.</summary>
+public sealed record KeySwitched(int Session, int Epoch, KeyCheckValue CheckValue, SwitchReason Reason) : TraceEvent;
+
+/// <summary>A job was accepted.</summary>
+public sealed record JobSubmitted(int Session, long Job, long Position, int Epoch, int Bytes) : TraceEvent;
+
+/// <summary>A job was handed to an engine (in process only). Slot is -1 where the policy has none.</summary>
+public sealed record JobDispatched(int Session, long Job, int Epoch, int Engine, int Slot) : TraceEvent;
+
+/// <summary>An engine began a job; the check value is computed from the session-key bytes that it holds.</summary>
+public sealed record JobStarted(long Job, int Engine, KeyCheckValue CheckValue) : TraceEvent;
+
+/// <summary>A job's one ending: completed.</summary>
+public sealed record JobCompleted(int Session, long Job, int Engine) : TraceEvent;
+
+/// <summary>A job's one ending: aborted.</summary>
+public sealed record JobAborted(int Session, long Job, AbortReason Reason) : TraceEvent;
+
+/// <summary>A job was not accepted.</summary>
+public sealed record JobRefused(int Session, long Job, JobRefusal Status) : TraceEvent;
+
+/// <summary>A call broke a rule of the surface.</summary>
+public sealed record CallMisused(int Session, string Call, Misuse Rule) : TraceEvent;
+
+/// <summary>The session's key is lost.</summary>
+public sealed record SessionKeyLost(int Session) : TraceEvent;
+
+/// <summary>The session is closed.</summary>
+public sealed record SessionClosed(int Session) : TraceEvent;
+
+/// <summary>The key-slot table of the device changed (in process only).</summary>
+public sealed record KeySlotChanged(KeySlotDecision Change) : TraceEvent;
+
+/// <summary>
+/// A client compared a job's clear bytes with what it knows of them (in process only).
+/// <paramref name="Mismatch"/> names the place and what differs, never bytes; null when they agree.
+/// </summary>
+public sealed record PlaintextCompared(long Job, string? Mismatch) : TraceEvent;

@@ -1,0 +1,35 @@
+using Sim.Actors.Tracing;
+
+namespace Sim.Checkers;
+
+/// <summary>Every accepted key switch ends, exactly once.</summary>
+public sealed class BarrierOpens() : Property(nameof(BarrierOpens), PropertyKind.Eventually)
+{
+    private readonly HashSet<(int Session, int Epoch)> _pending = [];
+
+    /// <inheritdoc/>
+    public override void On(TraceEvent happened)
+    {
+        switch (happened)
+        {
+            case KeyNegotiated { Epoch: > 0 } negotiated:
+                _pending.Add((negotiated.Session, negotiated.Epoch));
+                break;
+            case RefreshFinished finished:
+                _pending.Add((finished.Session, finished.Epoch));
+                break;
+            case KeySwitched switched:
+                Reach();
+                if (!_pending.Remove((switched.Session, switched.Epoch)))
+                    Violate($"session {switched.Session}: the barrier of epoch {switched.Epoch} opened, but was not pending");
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void AtEnd()
+    {
+        foreach (var (session, epoch) in _pending.Order())
+            Violate($"session {session}: the barrier of epoch {epoch} has not opened");
+    }
+}

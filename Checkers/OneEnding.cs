@@ -1,0 +1,44 @@
+using Sim.Actors.Tracing;
+using Sim.Hardware.Sessions;
+
+namespace Sim.Checkers;
+
+/// <summary>Each job completes, aborts, or is refused, once; at the end of the run every accepted job has ended.</summary>
+public sealed class OneEnding() : Property(nameof(OneEnding), PropertyKind.Always)
+{
+    private readonly HashSet<long> _open = [];
+
+    /// <inheritdoc/>
+    public override void On(TraceEvent happened)
+    {
+        switch (happened)
+        {
+            case JobSubmitted submitted when !_open.Add(submitted.Job):
+                Violate($"job {submitted.Job} was accepted twice");
+                break;
+            case JobRefused refused when refused.Status != JobRefusal.DuplicateJob && _open.Contains(refused.Job):
+                Violate($"job {refused.Job} was refused after it was accepted");
+                break;
+            case JobCompleted completed:
+                End(completed.Job, "completed");
+                break;
+            case JobAborted aborted:
+                End(aborted.Job, "was aborted");
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void AtEnd()
+    {
+        foreach (var job in _open.Order())
+            Violate($"job {job} has not ended");
+    }
+
+    private void End(long job, string how)
+    {
+        Reach();
+        if (!_open.Remove(job))
+            Violate($"job {job} {how}, but was not open");
+    }
+}

@@ -1,0 +1,52 @@
+using Sim.Actors.Tracing;
+
+namespace Sim.Checkers;
+
+/// <summary>
+/// A named property of runs, judged from the trace alone. It knows the rule; what it judges knows nothing of it.
+/// </summary>
+/// <param name="name">Its name.</param>
+/// <param name="kind">What it claims.</param>
+public abstract class Property(string name, PropertyKind kind)
+{
+    /// <summary>Violations of one run that are described; further ones are only counted.</summary>
+    public const int MaxDetails = 20;
+
+    private readonly List<string> _details = [];
+    private bool _reached;
+
+    /// <summary>Its name.</summary>
+    public string Name => name;
+
+    /// <summary>What it claims.</summary>
+    public PropertyKind Kind => kind;
+
+    /// <summary>How often it was violated.</summary>
+    public long Violations { get; private set; }
+
+    /// <summary>The first violations, each in one line.</summary>
+    public IReadOnlyList<string> Details => _details;
+
+    /// <summary>What the run says so far; final after <see cref="AtEnd"/>.</summary>
+    public Verdict Verdict => Violations > 0 ? Verdict.Violated : _reached ? Verdict.Held : Verdict.NotReached;
+
+    /// <summary>Takes one event of the trace.</summary>
+    public abstract void On(TraceEvent happened);
+
+    /// <summary>The run is over: what should have happened by now has not.</summary>
+    public virtual void AtEnd()
+    {
+    }
+
+    /// <summary>The property was put to the test.</summary>
+    protected void Reach() => _reached = true;
+
+    /// <summary>The property does not hold.</summary>
+    /// <param name="detail">Who, where and what, in one line.</param>
+    protected void Violate(string detail)
+    {
+        Violations++;
+        if (_details.Count < MaxDetails)
+            _details.Add(detail);
+    }
+}

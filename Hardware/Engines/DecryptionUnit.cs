@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using Sim.Hardware.Crypto;
+using Sim.Hardware.Sessions;
+
+namespace Sim.Hardware.Engines;
+
+/// <summary>
+/// The part of an engine that touches keys and bytes. A content key is in the clear only while its job runs.
+/// </summary>
+public sealed class DecryptionUnit : IDisposable
+{
+    private readonly AesKey _contentKey = new();
+
+    /// <summary>Decrypts one job's source into its destination.</summary>
+    /// <param name="blt">The job.</param>
+    /// <param name="key">The session key of its epoch: it unwraps the job's content key, or decrypts if there is none.</param>
+    public void Run(DecryptionBlt blt, SessionKey key)
+    {
+        if (blt.ContentKey is not { } wrapped)
+        {
+            RangeCipher.Transform(key.Cipher, blt.Iv, blt.Ranges, blt.Source.Span, blt.Destination.Span);
+            return;
+        }
+
+        Span<byte> closed = stackalloc byte[SessionKey.Size];
+        Span<byte> open = stackalloc byte[SessionKey.Size];
+        wrapped.Write(closed);
+        key.UnwrapContentKey(closed, open);
+        _contentKey.Load(open);
+        CryptographicOperations.ZeroMemory(open);
+        try
+        {
+            RangeCipher.Transform(_contentKey, blt.Iv, blt.Ranges, blt.Source.Span, blt.Destination.Span);
+        }
+        finally
+        {
+            _contentKey.Zero();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _contentKey.Dispose();
+}

@@ -1,0 +1,51 @@
+namespace Sim.Hardware.Engines;
+
+/// <summary>
+/// Chooses an engine for each job of one session: the one with the fewest unfinished jobs of that session; among equals
+/// the next one round.
+/// </summary>
+public sealed class EngineChoice
+{
+    /// <summary>What <see cref="Next"/> returns when every engine is lost.</summary>
+    public const int None = -1;
+
+    private readonly int[] _unfinished;
+    private readonly bool[] _lost;
+    private int _first;
+
+    /// <summary>Makes the choice among engines 0 .. engines-1.</summary>
+    /// <param name="engines">Number of engines, at least 1.</param>
+    /// <param name="first">The engine that an idle pool starts with, any number; taken modulo <paramref name="engines"/>.</param>
+    public EngineChoice(int engines, int first)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(engines, 1);
+        _unfinished = new int[engines];
+        _lost = new bool[engines];
+        _first = (int)((uint)first % (uint)engines);
+    }
+
+    /// <summary>Chooses an engine and counts a job on it.</summary>
+    /// <returns>The engine's index, or <see cref="None"/>.</returns>
+    public int Next()
+    {
+        var best = None;
+        for (var i = 0; i < _unfinished.Length; i++)
+        {
+            var engine = (_first + i) % _unfinished.Length;
+            if (!_lost[engine] && (best == None || _unfinished[engine] < _unfinished[best]))
+                best = engine;
+        }
+
+        if (best == None)
+            return None;
+        _unfinished[best]++;
+        _first = (best + 1) % _unfinished.Length;
+        return best;
+    }
+
+    /// <summary>A job on this engine has ended.</summary>
+    public void Ended(int engine) => _unfinished[engine]--;
+
+    /// <summary>The engine takes no more jobs.</summary>
+    public void Lose(int engine) => _lost[engine] = true;
+}

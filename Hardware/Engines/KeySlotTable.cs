@@ -1,0 +1,153 @@
+namespace Sim.Hardware.Engines;
+
+/// <summary>
+/// The key slots of a device, after Linux's blk-crypto profile: few slots, a key never in two of them, a slot is
+/// referenced while jobs need it, idle slots keep their key until they are evicted (oldest first), and who finds no slot
+/// waits in order. A session asks for one slot at a time, so the waiting line is as long as there are sessions at most.
+/// </summary>
+public sealed class KeySlotTable
+{
+    private readonly Slot[] _slots;
+    private readonly LinkedList<Key> _waiting = [];
+    private readonly Dictionary<int, LinkedListNode<Key>> _waitingBySession = [];
+    private long _clock;
+
+    /// <summary>Makes an empty table.</summary>
+    /// <param name="slots">Number of slots, at least 1.</param>
+    public KeySlotTable(int slots)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(slots, 1);
+        _slots = new Slot[slots];
+    }
+
+    /// <summary>Sessions that wait for a slot.</summary>
+    public int Waiting => _waiting.Count;
+
+    /// <summary>Slots that unfinished jobs need.</summary>
+    public int Referenced => _slots.Count(slot => slot.State == SlotState.Referenced);
+
+    /// <summary>A session needs the slot of one of its epochs. It is granted now, or when a slot becomes idle.</summary>
+    /// <exception cref="InvalidOperationException">The session waits for a slot already, or has this one.</exception>
+    public void Acquire(int session, int epoch, ICollection<KeySlotDecision> decisions)
+    {
+        var key = new Key(session, epoch);
+        var slot = Find(key);
+        if (slot >= 0 && _slots[slot].State == SlotState.Referenced)
+            throw new InvalidOperationException($"Session {session} holds the slot of epoch {epoch} already.");
+        if (_waitingBySession.ContainsKey(session))
+            throw new InvalidOperationException($"Session {session} waits for a slot already.");
+        if (slot < 0)
+            slot = Vacate(decisions);
+        if (slot < 0)
+            _waitingBySession.Add(session, _waiting.AddLast(key));
+        else
+            Grant(slot, key, decisions);
+    }
+
+    /// <summary>No unfinished job of the session needs the slot of this epoch.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="epoch">The epoch.</param>
+    /// <param name="retired">True when the epoch is over: its key is wiped, if it is in a slot at all.</param>
+    /// <param name="decisions">Receives what follows.</param>
+    public void Release(int session, int epoch, bool retired, ICollection<KeySlotDecision> decisions)
+    {
+        var slot = Find(new Key(session, epoch));
+        if (slot < 0)
+            return;
+        if (retired)
+        {
+            Zero(slot, decisions);
+        }
+        else if (_slots[slot].State == SlotState.Referenced)
+        {
+            _slots[slot] = _slots[slot] with { State = SlotState.Idle, IdleSince = ++_clock };
+            decisions.Add(new(KeySlotDecision.Kinds.Idled, slot, session, epoch));
+        }
+
+        ServeWaiting(decisions);
+    }
+
+    /// <summary>The session is gone: its keys are wiped and it waits no more.</summary>
+    public void Forget(int session, ICollection<KeySlotDecision> decisions)
+    {
+        if (_waitingBySession.Remove(session, out var waiting))
+            _waiting.Remove(waiting);
+
+        for (var slot = 0; slot < _slots.Length; slot++)
+        {
+            if (_slots[slot].State != SlotState.Empty && _slots[slot].Key.Session == session)
+                Zero(slot, decisions);
+        }
+
+        ServeWaiting(decisions);
+    }
+
+    private void ServeWaiting(ICollection<KeySlotDecision> decisions)
+    {
+        while (_waiting.First is { } next)
+        {
+            var slot = Find(next.Value);
+            if (slot < 0)
+                slot = Vacate(decisions);
+            if (slot < 0)
+                return;
+            _waiting.RemoveFirst();
+            _waitingBySession.Remove(next.Value.Session);
+            Grant(slot, next.Value, decisions);
+        }
+    }
+
+    private void Grant(int slot, Key key, ICollection<KeySlotDecision> decisions)
+    {
+        if (_slots[slot].State == SlotState.Empty)
+            decisions.Add(new(KeySlotDecision.Kinds.Programmed, slot, key.Session, key.Epoch));
+        _slots[slot] = new Slot(SlotState.Referenced, key, IdleSince: 0);
+        decisions.Add(new(KeySlotDecision.Kinds.Granted, slot, key.Session, key.Epoch));
+    }
+
+    // An empty slot, else the one that has been idle longest, wiped; -1 when every slot is referenced.
+    private int Vacate(ICollection<KeySlotDecision> decisions)
+    {
+        var oldest = -1;
+        for (var slot = 0; slot < _slots.Length; slot++)
+        {
+            if (_slots[slot].State == SlotState.Empty)
+                return slot;
+            if (_slots[slot].State == SlotState.Idle && (oldest < 0 || _slots[slot].IdleSince < _slots[oldest].IdleSince))
+                oldest = slot;
+        }
+
+        if (oldest >= 0)
+            Zero(oldest, decisions);
+        return oldest;
+    }
+
+    private void Zero(int slot, ICollection<KeySlotDecision> decisions)
+    {
+        var key = _slots[slot].Key;
+        _slots[slot] = default;
+        decisions.Add(new(KeySlotDecision.Kinds.Zeroed, slot, key.Session, key.Epoch));
+    }
+
+    private int Find(Key key)
+    {
+        for (var slot = 0; slot < _slots.Length; slot++)
+        {
+            if (_slots[slot].State != SlotState.Empty && _slots[slot].Key == key)
+                return slot;
+        }
+
+        return -1;
+    }
+
+    private enum SlotState
+    {
+        Empty,
+        Idle,
+        Referenced,
+    }
+
+    private readonly record struct Key(int Session, int Epoch);
+
+    private readonly record struct Slot(SlotState State, Key Key, long IdleSince);
+}

@@ -1,0 +1,17 @@
+namespace Sim.Hardware.Sessions;
+
+/// <summary>Why an accepted job ended without completing. What its destination holds is undefined.</summary>
+public enum AbortReason
+{
+    /// <summary>The session was closed before the job was done.</summary>
+    SessionClosed,
+
+    /// <summary>The session's key was lost before the job was done.</summary>
+    KeyLost,
+
+    /// <summary>The engine failed while it ran the job, and was restarted.</summary>
+    EngineFault,
+
+    /// <summary>The engine stopped for good, or no engine is left.</summary>
+    EngineLost,
+}

@@ -1,0 +1,32 @@
+using Sim.Hardware.Crypto;
+
+namespace Sim.Hardware.Sessions;
+
+/// <summary>
+/// DecryptionBlt: decrypt one buffer. The call itself is the event that the session machine takes, so that a job's
+/// description is made once, by its client, and never copied.
+/// </summary>
+/// <param name="Job">The client's number for this job, unique on the device while the job is not ended.</param>
+/// <param name="Source">The ciphertext. It stays untouched by others until the job ends.</param>
+/// <param name="Destination">
+/// Where the clear bytes go: as long as <paramref name="Source"/>, and either the same memory or apart from it.
+/// </param>
+/// <param name="Iv">IV and block count of the first encrypted byte.</param>
+/// <param name="Ranges">Which bytes are encrypted.</param>
+/// <param name="ContentKey">The content key wrapped under the session key in force; null: the session key itself decrypts.</param>
+public sealed record DecryptionBlt(
+    long Job,
+    ReadOnlyMemory<byte> Source,
+    Memory<byte> Destination,
+    AesCtrIv Iv,
+    EncryptedRanges Ranges,
+    WrappedContentKey? ContentKey) : SessionEvent
+{
+    /// <summary>
+    /// True when the buffers and the encrypted ranges agree in length, and the buffers are one or apart.
+    /// </summary>
+    public bool IsWellFormed =>
+        Source.Length == Destination.Length
+        && Ranges.Fits(Source.Length)
+        && (!Source.Span.Overlaps(Destination.Span, out var offset) || offset == 0);
+}

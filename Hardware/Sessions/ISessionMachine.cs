@@ -1,0 +1,13 @@
+namespace Sim.Hardware.Sessions;
+
+/// <summary>
+/// The rules of one crypto session: an event comes in, effects go out in the order in which they must be carried out.
+/// It performs nothing itself; a decorator can change what it decides.
+/// </summary>
+public interface ISessionMachine
+{
+    /// <summary>Takes one event and appends what follows from it.</summary>
+    /// <param name="happened">The event.</param>
+    /// <param name="effects">Receives the effects, in order. The caller empties it between steps.</param>
+    void Step(SessionEvent happened, ICollection<SessionEffect> effects);
+}

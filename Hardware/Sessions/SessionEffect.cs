@@ -1,0 +1,175 @@
+using Sim.Hardware.Crypto;
+using Sim.Hardware.Ddi;
+
+namespace Sim.Hardware.Sessions;
+
+/// <summary>What a session machine asks its shell to do. Which fields mean something depends on <see cref="Kind"/>.</summary>
+public readonly record struct SessionEffect
+{
+    /// <summary>The kinds of effect.</summary>
+    public enum Kinds
+    {
+        /// <summary>A key was negotiated: <see cref="Position"/>, <see cref="Epoch"/>, <see cref="CheckValue"/>.</summary>
+        Negotiated,
+
+        /// <summary>A negotiation was refused: <see cref="Status"/>.</summary>
+        NegotiationRefused,
+
+        /// <summary>Start was accepted: <see cref="Nonce"/> goes to the caller.</summary>
+        RefreshStarted,
+
+        /// <summary>Finish was accepted: <see cref="Position"/>, <see cref="Epoch"/> (the new one).</summary>
+        RefreshFinished,
+
+        /// <summary>A barrier ended: <see cref="Epoch"/>, <see cref="CheckValue"/>, <see cref="Reason"/>.</summary>
+        KeySwitched,
+
+        /// <summary>A job was accepted: <see cref="Job"/>.</summary>
+        Accepted,
+
+        /// <summary>A job was refused: <see cref="JobNumber"/>, <see cref="Refusal"/>.</summary>
+        Refused,
+
+        /// <summary>Hand <see cref="Job"/> to <see cref="Engine"/>; <see cref="Slot"/> holds its key, -1 without slots.</summary>
+        Dispatch,
+
+        /// <summary>The one ending of <see cref="Job"/>: completed on <see cref="Engine"/>.</summary>
+        Completed,
+
+        /// <summary>The one ending of <see cref="Job"/>: aborted for <see cref="Abort"/>.</summary>
+        Aborted,
+
+        /// <summary>Ask the device for a key slot for <see cref="Epoch"/>.</summary>
+        AcquireSlot,
+
+        /// <summary>No unfinished job needs the slot of <see cref="Epoch"/>; <see cref="Retired"/>: zero it.</summary>
+        ReleaseSlot,
+
+        /// <summary>Wipe <see cref="Key"/>: nothing refers to it any more.</summary>
+        ZeroKey,
+
+        /// <summary><see cref="Call"/> broke <see cref="Rule"/>.</summary>
+        Misuse,
+
+        /// <summary>The session's key is lost.</summary>
+        KeyLost,
+
+        /// <summary>The session is closed.</summary>
+        Closed,
+
+        /// <summary>The session is closed and every job it accepted has ended: nothing of it is left.</summary>
+        Ended,
+    }
+
+    /// <summary>What to do.</summary>
+    public Kinds Kind { get; private init; }
+
+    /// <summary>The job.</summary>
+    public LatchedJob? Job { get; private init; }
+
+    /// <summary>The client's number of a job that was refused.</summary>
+    public long JobNumber { get; private init; }
+
+    /// <summary>Place in the stream, from 1.</summary>
+    public long Position { get; private init; }
+
+    /// <summary>Key epoch.</summary>
+    public int Epoch { get; private init; }
+
+    /// <summary>Index of the engine.</summary>
+    public int Engine { get; private init; }
+
+    /// <summary>Index of the key slot, or -1.</summary>
+    public int Slot { get; private init; }
+
+    /// <summary>Check value of the epoch's key.</summary>
+    public KeyCheckValue CheckValue { get; private init; }
+
+    /// <summary>The refresh's random number.</summary>
+    public SessionKeyNonce Nonce { get; private init; }
+
+    /// <summary>A key to wipe.</summary>
+    public SessionKey? Key { get; private init; }
+
+    /// <summary>Why a negotiation was refused.</summary>
+    public DdiStatus Status { get; private init; }
+
+    /// <summary>Why a job was refused.</summary>
+    public JobRefusal Refusal { get; private init; }
+
+    /// <summary>Why a job was aborted.</summary>
+    public AbortReason Abort { get; private init; }
+
+    /// <summary>How a barrier ended.</summary>
+    public SwitchReason Reason { get; private init; }
+
+    /// <summary>Name of the call that broke a rule.</summary>
+    public string? Call { get; private init; }
+
+    /// <summary>The broken rule.</summary>
+    public Misuse Rule { get; private init; }
+
+    /// <summary>Whether the epoch of a released slot is over.</summary>
+    public bool Retired { get; private init; }
+
+    /// <summary>A key was negotiated.</summary>
+    public static SessionEffect Negotiated(long position, int epoch, KeyCheckValue checkValue) =>
+        new() { Kind = Kinds.Negotiated, Position = position, Epoch = epoch, CheckValue = checkValue };
+
+    /// <summary>A negotiation was refused.</summary>
+    public static SessionEffect NegotiationRefused(DdiStatus status) =>
+        new() { Kind = Kinds.NegotiationRefused, Status = status };
+
+    /// <summary>Start was accepted.</summary>
+    public static SessionEffect RefreshStarted(SessionKeyNonce nonce) => new() { Kind = Kinds.RefreshStarted, Nonce = nonce };
+
+    /// <summary>Finish was accepted.</summary>
+    public static SessionEffect RefreshFinished(long position, int epoch) =>
+        new() { Kind = Kinds.RefreshFinished, Position = position, Epoch = epoch };
+
+    /// <summary>A barrier ended.</summary>
+    public static SessionEffect KeySwitched(int epoch, KeyCheckValue checkValue, SwitchReason reason) =>
+        new() { Kind = Kinds.KeySwitched, Epoch = epoch, CheckValue = checkValue, Reason = reason };
+
+    /// <summary>A job was accepted.</summary>
+    public static SessionEffect Accepted(LatchedJob job) => new() { Kind = Kinds.Accepted, Job = job };
+
+    /// <summary>A job was refused.</summary>
+    public static SessionEffect Refused(long job, JobRefusal refusal) =>
+        new() { Kind = Kinds.Refused, JobNumber = job, Refusal = refusal };
+
+    /// <summary>A job goes to an engine.</summary>
+    public static SessionEffect Dispatch(LatchedJob job, int engine, int slot) =>
+        new() { Kind = Kinds.Dispatch, Job = job, Engine = engine, Slot = slot };
+
+    /// <summary>A job completed.</summary>
+    public static SessionEffect Completed(LatchedJob job, int engine) =>
+        new() { Kind = Kinds.Completed, Job = job, Engine = engine };
+
+    /// <summary>A job was aborted.</summary>
+    public static SessionEffect Aborted(LatchedJob job, AbortReason reason) =>
+        new() { Kind = Kinds.Aborted, Job = job, Abort = reason };
+
+    /// <summary>A slot is needed.</summary>
+    public static SessionEffect AcquireSlot(int epoch) => new() { Kind = Kinds.AcquireSlot, Epoch = epoch };
+
+    /// <summary>A slot is not needed any more.</summary>
+    public static SessionEffect ReleaseSlot(int epoch, bool retired) =>
+        new() { Kind = Kinds.ReleaseSlot, Epoch = epoch, Retired = retired };
+
+    /// <summary>A key is not referenced any more.</summary>
+    public static SessionEffect ZeroKey(int epoch, SessionKey key) => new() { Kind = Kinds.ZeroKey, Epoch = epoch, Key = key };
+
+    /// <summary>A call broke a rule.</summary>
+    public static SessionEffect Misused(string call, Misuse rule) =>
+        new() { Kind = Kinds.Misuse, Call = call, Rule = rule };
+
+    /// <summary>The key is lost.</summary>
+    public static SessionEffect KeyLost() => new() { Kind = Kinds.KeyLost };
+
+    /// <summary>The session is closed.</summary>
+    public static SessionEffect Closed() => new() { Kind = Kinds.Closed };
+
+    /// <summary>Nothing of the session is left.</summary>
+    public static SessionEffect Ended() => new() { Kind = Kinds.Ended };
+}

@@ -1,0 +1,311 @@
+using Sim.Hardware.Crypto;
+using Sim.Hardware.Ddi;
+using Sim.Hardware.Engines;
+
+namespace Sim.Hardware.Sessions;
+
+/// <summary>
+/// The rules of one crypto session. It numbers the accepted commands, latches each job's key at acceptance, and gives
+/// every accepted job exactly one ending; when jobs go on and barriers open is its policy's decision. What the documents
+/// leave open is decided as docs/decisions/0002-misuse.md says.
+/// </summary>
+/// <param name="session">Number of the session on its device.</param>
+/// <param name="limits">Its bounds.</param>
+/// <param name="policy">Its key-switch policy.</param>
+/// <param name="engines">Number of engines in the pool, at least 1.</param>
+public sealed class SessionMachine(int session, SessionLimits limits, IKeySwitchPolicy policy, int engines) : ISessionMachine
+{
+    private readonly SessionLimits _limits = limits.Checked();
+    private readonly SessionKeys _keys = new();
+    private readonly JobLedger _jobs = new();
+    private readonly IvHistory _ivs = new();
+    private readonly EngineChoice _choice = new(engines, first: session);
+    private readonly List<KeySwitchDecision> _decisions = [];
+    private SessionPhase _phase = SessionPhase.Created;
+    private SessionKeyNonce? _pendingNonce;
+    private int _pendingSwitches;
+    private long _position;
+    private bool _ended;
+
+    /// <inheritdoc/>
+    public void Step(SessionEvent happened, ICollection<SessionEffect> effects)
+    {
+        switch (happened)
+        {
+            case DecryptionBlt blt:
+                Submit(blt, effects);
+                break;
+            case JobEnded ended:
+                End(ended, effects);
+                break;
+            case NegotiateKey negotiate:
+                Negotiate(negotiate.Key, effects);
+                break;
+            case StartSessionKeyRefresh start:
+                Start(start, effects);
+                break;
+            case FinishSessionKeyRefresh:
+                Finish(effects);
+                break;
+            case KeySlotGranted granted:
+                policy.Granted(granted.Epoch, granted.Slot, _decisions);
+                break;
+            case EngineLost lost:
+                LoseEngine(lost.Engine, effects);
+                break;
+            case LoseKey when _phase is SessionPhase.Created or SessionPhase.Ready:
+                _phase = SessionPhase.KeyLost;
+                effects.Add(SessionEffect.KeyLost());
+                GiveUp(effects);
+                break;
+            case CloseSession when _phase != SessionPhase.Closed:
+                Close(effects);
+                break;
+            case LoseKey:
+                break;
+            case CloseSession:
+                effects.Add(SessionEffect.Misused(nameof(CloseSession), Misuse.SessionClosed));
+                break;
+            default:
+                throw new ArgumentException($"A session knows no event {happened.GetType().Name}.", nameof(happened));
+        }
+
+        CarryOut(effects);
+        if (_phase == SessionPhase.Closed && _jobs.Count == 0 && !_ended)
+        {
+            _ended = true;
+            effects.Add(SessionEffect.Ended());
+        }
+    }
+
+    private void Negotiate(SessionKey? key, ICollection<SessionEffect> effects)
+    {
+        var refusal = _phase switch
+        {
+            SessionPhase.KeyLost or SessionPhase.Closed => DdiStatus.InvalidArg,
+            _ when key is null => DdiStatus.InvalidArg,
+            SessionPhase.Ready when _pendingSwitches >= _limits.PendingRefreshes => DdiStatus.OutOfMemory,
+            _ => DdiStatus.Ok,
+        };
+        if (refusal != DdiStatus.Ok || key is null)
+        {
+            effects.Add(SessionEffect.NegotiationRefused(refusal));
+            if (key is not null)
+                effects.Add(SessionEffect.ZeroKey(_keys.Epoch + 1, key));
+            return;
+        }
+
+        _pendingNonce = null;
+        BeginEpoch(key, effects);
+        var checkValue = key.CheckValue();
+        effects.Add(SessionEffect.Negotiated(++_position, _keys.Epoch, checkValue));
+        if (_phase == SessionPhase.Created)
+            _phase = SessionPhase.Ready;
+        else
+            Switch(new KeySwitch(_keys.Epoch, checkValue, SwitchReason.Renegotiated));
+    }
+
+    private void Start(StartSessionKeyRefresh start, ICollection<SessionEffect> effects)
+    {
+        Misuse? broken = MisuseOfPhase();
+        if (broken is null && start.RandomNumberSize != SessionKey.Size)
+            broken = Misuse.RandomNumberSize;
+        if (broken is null && _pendingSwitches >= _limits.PendingRefreshes)
+            broken = Misuse.RefreshLimit;
+        if (broken is { } rule)
+        {
+            effects.Add(SessionEffect.Misused(nameof(StartSessionKeyRefresh), rule));
+            return;
+        }
+
+        if (_pendingNonce is not null)
+            effects.Add(SessionEffect.Misused(nameof(StartSessionKeyRefresh), Misuse.StartReplacesPending));
+        _position++;
+        _pendingNonce = start.Nonce;
+        effects.Add(SessionEffect.RefreshStarted(start.Nonce));
+    }
+
+    private void Finish(ICollection<SessionEffect> effects)
+    {
+        if (MisuseOfPhase() is { } rule)
+        {
+            effects.Add(SessionEffect.Misused(nameof(FinishSessionKeyRefresh), rule));
+            return;
+        }
+
+        if (_pendingNonce is not { } nonce)
+        {
+            effects.Add(SessionEffect.Misused(nameof(FinishSessionKeyRefresh), Misuse.FinishWithoutStart));
+            return;
+        }
+
+        _pendingNonce = null;
+        var key = _keys.Current.Refresh(nonce);
+        effects.Add(SessionEffect.RefreshFinished(++_position, _keys.Epoch + 1));
+        BeginEpoch(key, effects);
+        Switch(new KeySwitch(_keys.Epoch, key.CheckValue(), SwitchReason.Refreshed));
+    }
+
+    private void Submit(DecryptionBlt blt, ICollection<SessionEffect> effects)
+    {
+        if (RefusalOf(blt) is { } refusal)
+        {
+            effects.Add(SessionEffect.Refused(blt.Job, refusal));
+            return;
+        }
+
+        if (blt.ContentKey is not null && !_ivs.IsIncreasing(blt))
+            effects.Add(SessionEffect.Misused(nameof(DecryptionBlt), Misuse.IvNotIncreasing));
+        if (blt.ContentKey is not null && IvHistory.Wraps(blt))
+            effects.Add(SessionEffect.Misused(nameof(DecryptionBlt), Misuse.CounterWrap));
+        _ivs.Record(blt);
+        var job = new LatchedJob(session, ++_position, _keys.Epoch, _keys.Current, blt);
+        _keys.Latch();
+        _jobs.Accept(job);
+        effects.Add(SessionEffect.Accepted(job));
+        policy.Accepted(job, _decisions);
+    }
+
+    // A number in use comes first: its refusal must not be taken for that of the job that holds the number.
+    private JobRefusal? RefusalOf(DecryptionBlt blt) => _phase switch
+    {
+        _ when _jobs.Contains(blt.Job) => JobRefusal.DuplicateJob,
+        SessionPhase.Created => JobRefusal.NoSessionKey,
+        SessionPhase.KeyLost => JobRefusal.KeyLost,
+        SessionPhase.Closed => JobRefusal.SessionClosed,
+        _ when !blt.IsWellFormed => JobRefusal.InvalidLayout,
+        _ when _jobs.Count >= _limits.Jobs => JobRefusal.DeviceBusy,
+        _ when blt.ContentKey is null && !_ivs.IsIncreasing(blt) => JobRefusal.IvNotIncreasing,
+        _ when blt.ContentKey is null && IvHistory.Wraps(blt) => JobRefusal.CounterWrap,
+        _ => null,
+    };
+
+    private void End(JobEnded ended, ICollection<SessionEffect> effects)
+    {
+        if (!_jobs.TryEnd(ended.Job, out var engine))
+            return;
+        effects.Add(_phase switch
+        {
+            SessionPhase.Closed => SessionEffect.Aborted(ended.Job, AbortReason.SessionClosed),
+            SessionPhase.KeyLost => SessionEffect.Aborted(ended.Job, AbortReason.KeyLost),
+            _ when ended.Faulted => SessionEffect.Aborted(ended.Job, AbortReason.EngineFault),
+            _ => SessionEffect.Completed(ended.Job, engine),
+        });
+        LeaveEngine(ended.Job, engine, effects);
+    }
+
+    private void LeaveEngine(LatchedJob job, int engine, ICollection<SessionEffect> effects)
+    {
+        _choice.Ended(engine);
+        _keys.Unlatch(job.Epoch, effects);
+        policy.Ended(job, _decisions);
+    }
+
+    private void LoseEngine(int engine, ICollection<SessionEffect> effects)
+    {
+        _choice.Lose(engine);
+        while (_jobs.TryFindOn(engine, out var job))
+        {
+            _jobs.TryEnd(job, out _);
+            effects.Add(SessionEffect.Aborted(job, AbortReason.EngineLost));
+            LeaveEngine(job, engine, effects);
+        }
+    }
+
+    private void Close(ICollection<SessionEffect> effects)
+    {
+        var wasLost = _phase == SessionPhase.KeyLost;
+        _phase = SessionPhase.Closed;
+        effects.Add(SessionEffect.Closed());
+        if (!wasLost)
+            GiveUp(effects);
+    }
+
+    private void GiveUp(ICollection<SessionEffect> effects)
+    {
+        _pendingNonce = null;
+        policy.Abandon(_decisions);
+        CarryOut(effects);
+        _keys.End(effects);
+    }
+
+    private void BeginEpoch(SessionKey key, ICollection<SessionEffect> effects)
+    {
+        _keys.Begin(key, effects);
+        _ivs.Clear();
+    }
+
+    private void Switch(KeySwitch keySwitch)
+    {
+        _pendingSwitches++;
+        policy.Accepted(keySwitch, _decisions);
+    }
+
+    // Decisions may lead to further ones (a job that finds no engine ends at once), so this runs until none are left.
+    private void CarryOut(ICollection<SessionEffect> effects)
+    {
+        for (var i = 0; i < _decisions.Count; i++)
+            CarryOut(_decisions[i], effects);
+        _decisions.Clear();
+    }
+
+    private void CarryOut(KeySwitchDecision decision, ICollection<SessionEffect> effects)
+    {
+        switch (decision.Kind)
+        {
+            case KeySwitchDecision.Kinds.Release:
+                Dispatch(decision.Job!, decision.Slot, effects);
+                break;
+            case KeySwitchDecision.Kinds.Open:
+                EndSwitch(decision.KeySwitch, decision.KeySwitch.Reason, effects);
+                break;
+            case KeySwitchDecision.Kinds.DropSwitch:
+                EndSwitch(decision.KeySwitch, OverBecause(SwitchReason.SessionClosed, SwitchReason.KeyLost), effects);
+                break;
+            case KeySwitchDecision.Kinds.DropJob:
+                _jobs.TryEnd(decision.Job!, out _);
+                effects.Add(SessionEffect.Aborted(
+                    decision.Job!, OverBecause(AbortReason.SessionClosed, AbortReason.KeyLost)));
+                _keys.Unlatch(decision.Job!.Epoch, effects);
+                break;
+            case KeySwitchDecision.Kinds.Acquire:
+                effects.Add(SessionEffect.AcquireSlot(decision.Epoch));
+                break;
+            case KeySwitchDecision.Kinds.Unreference:
+                effects.Add(SessionEffect.ReleaseSlot(decision.Epoch, decision.Retired));
+                break;
+        }
+    }
+
+    private void Dispatch(LatchedJob job, int slot, ICollection<SessionEffect> effects)
+    {
+        var engine = _choice.Next();
+        if (engine != EngineChoice.None)
+        {
+            _jobs.Dispatch(job, engine);
+            effects.Add(SessionEffect.Dispatch(job, engine, slot));
+            return;
+        }
+
+        _jobs.TryEnd(job, out _);
+        effects.Add(SessionEffect.Aborted(job, AbortReason.EngineLost));
+        _keys.Unlatch(job.Epoch, effects);
+        policy.Ended(job, _decisions);
+    }
+
+    private void EndSwitch(KeySwitch keySwitch, SwitchReason reason, ICollection<SessionEffect> effects)
+    {
+        _pendingSwitches--;
+        effects.Add(SessionEffect.KeySwitched(keySwitch.Epoch, keySwitch.CheckValue, reason));
+    }
+
+    private T OverBecause<T>(T closed, T keyLost) => _phase == SessionPhase.KeyLost ? keyLost : closed;
+
+    private Misuse? MisuseOfPhase() => _phase switch
+    {
+        SessionPhase.Created => Misuse.NoSessionKey,
+        SessionPhase.KeyLost => Misuse.KeyLost,
+        SessionPhase.Closed => Misuse.SessionClosed,
+        _ => null,
+    };
+}

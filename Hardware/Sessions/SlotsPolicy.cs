@@ -1,0 +1,106 @@
+namespace Sim.Hardware.Sessions;
+
+/// <summary>
+/// Old and new key side by side, each in a slot of the device. A key switch opens as soon as everything before it has gone
+/// on; new jobs use a fresh slot at once. Only unfinished jobs keep a slot referenced, and jobs wait, in order, only while
+/// the device has no slot to give. Price: a second slot during a switch.
+/// </summary>
+/// <param name="capacity">Most entries that can be held at once.</param>
+public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
+{
+    private readonly RefreshBarrier _barrier = new(capacity);
+    private readonly Dictionary<int, Lease> _leases = [];
+    private int _epoch;
+    private bool _asking;
+    private bool _over;
+
+    /// <inheritdoc/>
+    public void Accepted(LatchedJob job, ICollection<KeySwitchDecision> decisions)
+    {
+        _barrier.Hold(job);
+        Advance(decisions);
+    }
+
+    /// <inheritdoc/>
+    public void Accepted(KeySwitch keySwitch, ICollection<KeySwitchDecision> decisions)
+    {
+        _barrier.Hold(keySwitch);
+        Advance(decisions);
+    }
+
+    /// <inheritdoc/>
+    public void Ended(LatchedJob job, ICollection<KeySwitchDecision> decisions)
+    {
+        var lease = _leases[job.Epoch];
+        if (lease.References > 1)
+        {
+            _leases[job.Epoch] = lease with { References = lease.References - 1 };
+            return;
+        }
+
+        Unreference(job.Epoch, decisions);
+    }
+
+    /// <inheritdoc/>
+    public void Granted(int epoch, int slot, ICollection<KeySwitchDecision> decisions)
+    {
+        _asking = false;
+        _leases.Add(epoch, new Lease(slot, References: 0));
+        Advance(decisions);
+        // The jobs that wanted the slot may have been given up while the device was asked.
+        if (_leases.TryGetValue(epoch, out var lease) && lease.References == 0)
+            Unreference(epoch, decisions);
+    }
+
+    /// <inheritdoc/>
+    public void Abandon(ICollection<KeySwitchDecision> decisions)
+    {
+        _over = true;
+        _barrier.Abandon(decisions);
+        if (!_leases.ContainsKey(_epoch))
+            decisions.Add(KeySwitchDecision.Unreference(_epoch, retired: true));
+    }
+
+    private void Advance(ICollection<KeySwitchDecision> decisions)
+    {
+        while (_barrier.TryPeek(out var job, out var keySwitch))
+        {
+            if (job is null)
+            {
+                _barrier.Pop();
+                Open(keySwitch, decisions);
+            }
+            else if (_leases.TryGetValue(job.Epoch, out var lease))
+            {
+                _barrier.Pop();
+                _leases[job.Epoch] = lease with { References = lease.References + 1 };
+                decisions.Add(KeySwitchDecision.Release(job, lease.Slot));
+            }
+            else
+            {
+                if (!_asking)
+                    decisions.Add(KeySwitchDecision.Acquire(job.Epoch));
+                _asking = true;
+                return;
+            }
+        }
+    }
+
+    private void Open(KeySwitch keySwitch, ICollection<KeySwitchDecision> decisions)
+    {
+        var retired = _epoch;
+        _epoch = keySwitch.Epoch;
+        decisions.Add(KeySwitchDecision.Open(keySwitch));
+        // An idle slot may still hold the old key; a referenced one is given back by its last job.
+        if (!_leases.ContainsKey(retired))
+            decisions.Add(KeySwitchDecision.Unreference(retired, retired: true));
+    }
+
+    private void Unreference(int epoch, ICollection<KeySwitchDecision> decisions)
+    {
+        _leases.Remove(epoch);
+        decisions.Add(KeySwitchDecision.Unreference(epoch, retired: _over || epoch < _epoch));
+    }
+
+    private readonly record struct Lease(int Slot, int References);
+}

@@ -1,0 +1,71 @@
+using Akka.Configuration;
+using Sim.Actors.Hosting;
+using Xunit;
+
+namespace Sim.Tests.Actors.Hosting;
+
+public sealed class SimSettingsTests
+{
+    /// <summary>Every key of section sim, and another value than its default.</summary>
+    public static TheoryData<string, string> Keys => new()
+    {
+        { "sim.device.engines", "7" },
+        { "sim.device.key-slots", "3" },
+        { "sim.device.jobs", "99" },
+        { "sim.device.policy", "drain" },
+        { "sim.session.jobs", "9" },
+        { "sim.session.pending-refreshes", "5" },
+        { "sim.engine-pool.max-restarts", "1" },
+        { "sim.engine-pool.restart-window", "3s" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void Every_key_is_read(string key, string value)
+    {
+        var changed = SimSettings.Create(ConfigurationFactory.ParseString($"{key} = {value}"), seed: 1);
+
+        Assert.NotEqual(SimSettings.Create(Config.Empty, seed: 1), changed);
+    }
+
+    [Fact]
+    public void No_key_of_the_reference_is_unknown_here()
+    {
+        var known = Keys.Select(row => (string)row[0])
+            .Append("sim.engine-dispatcher.type")
+            .Append("sim.engine-dispatcher.throughput")
+            .Append("sim.engine-dispatcher.throughput-deadline-time");
+
+        Assert.Equal(known.Order(), PathsOf("sim", SimSettings.Reference().GetConfig("sim")).Order());
+    }
+
+    [Theory]
+    [InlineData("sim.device.engines = 0")]
+    [InlineData("sim.device.engines = 65")]
+    [InlineData("sim.device.key-slots = 0")]
+    [InlineData("sim.session.jobs = -1")]
+    [InlineData("sim.engine-pool.max-restarts = -1")]
+    public void A_value_out_of_range_is_named(string text)
+    {
+        var refused = Assert.Throws<ConfigurationException>(
+            () => SimSettings.Create(ConfigurationFactory.ParseString(text), seed: 1));
+
+        Assert.Contains(text.Split(' ')[0], refused.Message, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> PathsOf(string path, Config config)
+    {
+        foreach (var (key, value) in config.AsEnumerable())
+        {
+            if (value.IsObject())
+            {
+                foreach (var inner in PathsOf($"{path}.{key}", config.GetConfig(key)))
+                    yield return inner;
+            }
+            else
+            {
+                yield return $"{path}.{key}";
+            }
+        }
+    }
+}

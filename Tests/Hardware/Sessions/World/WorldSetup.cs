@@ -1,0 +1,23 @@
+using Sim.Hardware.Engines;
+using Sim.Hardware.Sessions;
+
+namespace Sim.Tests.Hardware.Sessions.World;
+
+/// <summary>What a <see cref="SessionWorld"/> is made of.</summary>
+internal sealed record WorldSetup(string Policy, int Sessions, int Engines, int Slots, SessionLimits Limits)
+{
+    /// <summary>Puts something wrong around a session machine; the default puts nothing.</summary>
+    public Func<ISessionMachine, ISessionMachine> AroundSession { get; init; } = machine => machine;
+
+    /// <summary>Makes the machine of an engine.</summary>
+    public Func<IEngineMachine> Engine { get; init; } = () => new EngineMachine();
+
+    /// <summary>A setup for a seed, every size between its least and a few more.</summary>
+    public static WorldSetup Seeded(string policy, int seed)
+    {
+        var random = new Random(seed);
+        var limits = new SessionLimits(Jobs: random.Next(1, 9), PendingRefreshes: random.Next(1, 4));
+        return new WorldSetup(
+            policy, Sessions: random.Next(1, 4), Engines: random.Next(1, 4), Slots: random.Next(1, 5), limits);
+    }
+}
