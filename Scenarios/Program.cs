@@ -1,1 +1,1 @@
-return 0;
+return await Sim.Scenarios.Commands.SimCommand.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,21 @@
+using Sim.Actors;
+using Sim.Hardware.Sessions;
+using Sim.Scenarios.Broken;
+
+namespace Sim.Scenarios;
+
+/// <summary>The policies that the command line can name: the real ones, and the deliberately wrong ones.</summary>
+public static class PolicyCatalog
+{
+    /// <summary>All names.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. KeySwitchPolicies.Names, LateLatchMachines.Name];
+
+    /// <summary>Makes the machines of a device.</summary>
+    /// <exception cref="UsageException">There is no such policy.</exception>
+    public static IDeviceMachines Create(string name) => name switch
+    {
+        LateLatchMachines.Name => new LateLatchMachines(),
+        _ when KeySwitchPolicies.Names.Contains(name) => new PolicyMachines(name),
+        _ => throw new UsageException($"--policy: there is no policy '{name}'; there are {string.Join(", ", Names)}"),
+    };
+}
