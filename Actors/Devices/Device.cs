@@ -36,7 +36,10 @@ public static class Device
     /// <summary>The session was not made: the device has no room for its unfinished jobs.</summary>
     public sealed record SessionRefused(DdiStatus Status);
 
-    /// <summary>A session needs a key slot; answered with <see cref="KeySlotGranted"/> when there is one.</summary>
+    /// <summary>
+    /// A session needs a key slot; answered with <see cref="KeySlotGranted"/> when there is one, and with
+    /// <see cref="KeySlotWanted"/> when another session waits for it.
+    /// </summary>
     public sealed record AcquireKeySlot(int Session, int Epoch);
 
     /// <summary>A session's unfinished jobs need this slot no more.</summary>

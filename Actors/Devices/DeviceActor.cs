@@ -122,8 +122,12 @@ internal sealed class DeviceActor : ReceiveActor, IWithStash
         {
             if (_trace.IsEnabled)
                 _trace.Record(new KeySlotChanged(decision));
-            if (decision.Kind == KeySlotDecision.Kinds.Granted && _sessions.TryGetValue(decision.Session, out var open))
+            if (!_sessions.TryGetValue(decision.Session, out var open))
+                continue;
+            if (decision.Kind == KeySlotDecision.Kinds.Granted)
                 open.Ref.Tell(new KeySlotGranted(decision.Epoch, decision.Slot));
+            if (decision.Kind == KeySlotDecision.Kinds.Wanted)
+                open.Ref.Tell(new KeySlotWanted(decision.Epoch));
         }
 
         _decisions.Clear();

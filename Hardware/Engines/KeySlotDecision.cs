@@ -19,6 +19,12 @@ public readonly record struct KeySlotDecision(KeySlotDecision.Kinds Kind, int Sl
         /// <summary>The slot is idle: its key stays, but may be evicted.</summary>
         Idled,
 
+        /// <summary>
+        /// Another session waits: this one is to give the slot back when its jobs on engines have ended, and to hold new
+        /// ones until it is granted a slot again.
+        /// </summary>
+        Wanted,
+
         /// <summary>The key was wiped from the slot.</summary>
         Zeroed,
     }

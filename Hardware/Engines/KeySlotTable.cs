@@ -3,7 +3,9 @@ namespace Sim.Hardware.Engines;
 /// <summary>
 /// The key slots of a device, after Linux's blk-crypto profile: few slots, a key never in two of them, a slot is
 /// referenced while jobs need it, idle slots keep their key until they are evicted (oldest first), and who finds no slot
-/// waits in order. A session asks for one slot at a time, so the waiting line is as long as there are sessions at most.
+/// waits in order. For each that waits, one slot is asked back, the one granted longest ago first, so that a session that
+/// is never idle cannot keep others waiting for good. A session asks for one slot at a time, so the waiting line is as
+/// long as there are sessions at most.
 /// </summary>
 public sealed class KeySlotTable
 {
@@ -39,9 +41,14 @@ public sealed class KeySlotTable
         if (slot < 0)
             slot = Vacate(decisions);
         if (slot < 0)
+        {
             _waitingBySession.Add(session, _waiting.AddLast(key));
+            AskBack(decisions);
+        }
         else
+        {
             Grant(slot, key, decisions);
+        }
     }
 
     /// <summary>No unfinished job of the session needs the slot of this epoch.</summary>
@@ -60,7 +67,7 @@ public sealed class KeySlotTable
         }
         else if (_slots[slot].State == SlotState.Referenced)
         {
-            _slots[slot] = _slots[slot] with { State = SlotState.Idle, IdleSince = ++_clock };
+            _slots[slot] = _slots[slot] with { State = SlotState.Idle, Since = ++_clock, IsWanted = false };
             decisions.Add(new(KeySlotDecision.Kinds.Idled, slot, session, epoch));
         }
 
@@ -90,7 +97,11 @@ public sealed class KeySlotTable
             if (slot < 0)
                 slot = Vacate(decisions);
             if (slot < 0)
+            {
+                AskBack(decisions);
                 return;
+            }
+
             _waiting.RemoveFirst();
             _waitingBySession.Remove(next.Value.Session);
             Grant(slot, next.Value, decisions);
@@ -101,7 +112,7 @@ public sealed class KeySlotTable
     {
         if (_slots[slot].State == SlotState.Empty)
             decisions.Add(new(KeySlotDecision.Kinds.Programmed, slot, key.Session, key.Epoch));
-        _slots[slot] = new Slot(SlotState.Referenced, key, IdleSince: 0);
+        _slots[slot] = new Slot(SlotState.Referenced, key, Since: ++_clock, IsWanted: false);
         decisions.Add(new(KeySlotDecision.Kinds.Granted, slot, key.Session, key.Epoch));
     }
 
@@ -113,13 +124,31 @@ public sealed class KeySlotTable
         {
             if (_slots[slot].State == SlotState.Empty)
                 return slot;
-            if (_slots[slot].State == SlotState.Idle && (oldest < 0 || _slots[slot].IdleSince < _slots[oldest].IdleSince))
+            if (_slots[slot].State == SlotState.Idle && (oldest < 0 || _slots[slot].Since < _slots[oldest].Since))
                 oldest = slot;
         }
 
         if (oldest >= 0)
             Zero(oldest, decisions);
         return oldest;
+    }
+
+    // As many slots as sessions wait, the ones granted longest ago first.
+    private void AskBack(ICollection<KeySlotDecision> decisions)
+    {
+        for (var asked = _slots.Count(slot => slot.IsWanted); asked < Math.Min(_waiting.Count, _slots.Length); asked++)
+        {
+            var oldest = -1;
+            for (var slot = 0; slot < _slots.Length; slot++)
+            {
+                if (!_slots[slot].IsWanted && (oldest < 0 || _slots[slot].Since < _slots[oldest].Since))
+                    oldest = slot;
+            }
+
+            var key = _slots[oldest].Key;
+            _slots[oldest] = _slots[oldest] with { IsWanted = true };
+            decisions.Add(new(KeySlotDecision.Kinds.Wanted, oldest, key.Session, key.Epoch));
+        }
     }
 
     private void Zero(int slot, ICollection<KeySlotDecision> decisions)
@@ -149,5 +178,6 @@ public sealed class KeySlotTable
 
     private readonly record struct Key(int Session, int Epoch);
 
-    private readonly record struct Slot(SlotState State, Key Key, long IdleSince);
+    // Since: when the slot was granted or became idle, in steps of the table's own clock.
+    private readonly record struct Slot(SlotState State, Key Key, long Since, bool IsWanted);
 }

@@ -19,6 +19,9 @@ public interface IKeySwitchPolicy
     /// <summary>The device granted a slot.</summary>
     void Granted(int epoch, int slot, ICollection<KeySwitchDecision> decisions);
 
+    /// <summary>Another session waits for the slot of this epoch.</summary>
+    void Wanted(int epoch, ICollection<KeySwitchDecision> decisions);
+
     /// <summary>The session is over (closed or its key lost): everything held is given up, in order.</summary>
     void Abandon(ICollection<KeySwitchDecision> decisions);
 }

@@ -38,6 +38,10 @@ public sealed record JobEnded(LatchedJob Job, bool Faulted) : SessionEvent;
 /// <param name="Slot">Index of the slot, 0 .. slots-1.</param>
 public sealed record KeySlotGranted(int Epoch, int Slot) : SessionEvent;
 
+/// <summary>Another session waits for the slot that this one holds.</summary>
+/// <param name="Epoch">The epoch whose slot it is.</param>
+public sealed record KeySlotWanted(int Epoch) : SessionEvent;
+
 /// <summary>An engine stopped for good: it writes nothing any more and answers nothing.</summary>
 /// <param name="Engine">Index of the engine in the pool.</param>
 public sealed record EngineLost(int Engine) : SessionEvent;

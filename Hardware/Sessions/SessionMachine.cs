@@ -50,6 +50,9 @@ public sealed class SessionMachine(int session, SessionLimits limits, IKeySwitch
             case KeySlotGranted granted:
                 policy.Granted(granted.Epoch, granted.Slot, _decisions);
                 break;
+            case KeySlotWanted wanted:
+                policy.Wanted(wanted.Epoch, _decisions);
+                break;
             case EngineLost lost:
                 LoseEngine(lost.Engine, effects);
                 break;

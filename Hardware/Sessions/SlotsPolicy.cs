@@ -3,7 +3,7 @@ namespace Sim.Hardware.Sessions;
 /// <summary>
 /// Old and new key side by side, each in a slot of the device. A key switch opens as soon as everything before it has gone
 /// on; new jobs use a fresh slot at once. Only unfinished jobs keep a slot referenced, and jobs wait, in order, only while
-/// the device has no slot to give. Price: a second slot during a switch.
+/// the device has no slot to give: then also the jobs of a session whose slot another one waits for. Price: a second slot during a switch.
 /// </summary>
 /// <param name="capacity">Most entries that can be held at once.</param>
 public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
@@ -39,13 +39,21 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
         }
 
         Unreference(job.Epoch, decisions);
+        Advance(decisions);
+    }
+
+    /// <inheritdoc/>
+    public void Wanted(int epoch, ICollection<KeySwitchDecision> decisions)
+    {
+        if (_leases.TryGetValue(epoch, out var lease))
+            _leases[epoch] = lease with { IsWanted = true };
     }
 
     /// <inheritdoc/>
     public void Granted(int epoch, int slot, ICollection<KeySwitchDecision> decisions)
     {
         _asking = false;
-        _leases.Add(epoch, new Lease(slot, References: 0));
+        _leases.Add(epoch, new Lease(slot, References: 0, IsWanted: false));
         Advance(decisions);
         // The jobs that wanted the slot may have been given up while the device was asked.
         if (_leases.TryGetValue(epoch, out var lease) && lease.References == 0)
@@ -72,6 +80,9 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
             }
             else if (_leases.TryGetValue(job.Epoch, out var lease))
             {
+                // A slot that somebody waits for takes no new jobs; it is asked for again when it has been given back.
+                if (lease.IsWanted)
+                    return;
                 _barrier.Pop();
                 _leases[job.Epoch] = lease with { References = lease.References + 1 };
                 decisions.Add(KeySwitchDecision.Release(job, lease.Slot));
@@ -102,5 +113,5 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
         decisions.Add(KeySwitchDecision.Unreference(epoch, retired: _over || epoch < _epoch));
     }
 
-    private readonly record struct Lease(int Slot, int References);
+    private readonly record struct Lease(int Slot, int References, bool IsWanted);
 }

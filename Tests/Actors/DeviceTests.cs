@@ -90,4 +90,35 @@ public sealed class DeviceTests : TestKit
         Assert.Contains(rig.Recorded.Events.OfType<KeySlotChanged>(), e => e.Change.Kind == KeySlotDecision.Kinds.Zeroed);
         rig.NothingIsViolated();
     }
+
+    [Fact]
+    public void A_session_is_told_when_it_has_a_slot_and_when_another_waits_for_it()
+    {
+        var client = CreateTestProbe();
+        var rig = new DeviceRig(client, new ListeningSessions(TestActor), keySlots: 1);
+        rig.OpenSession();
+        rig.OpenSession();
+
+        rig.Device.Tell(new Device.AcquireKeySlot(Session: 0, Epoch: 0));
+        ExpectMsg((0, (SessionEvent)new KeySlotGranted(Epoch: 0, Slot: 0)));
+        rig.Device.Tell(new Device.AcquireKeySlot(Session: 1, Epoch: 0));
+        ExpectMsg((0, (SessionEvent)new KeySlotWanted(Epoch: 0)));
+        rig.Device.Tell(new Device.ReleaseKeySlot(Session: 0, Epoch: 0, Retired: false));
+        ExpectMsg((1, (SessionEvent)new KeySlotGranted(Epoch: 0, Slot: 0)));
+    }
+
+    // Sessions that decide nothing and pass on what they hear.
+    private sealed class ListeningSessions(IActorRef listener) : IDeviceMachines
+    {
+        public string Policy => "listening";
+
+        public ISessionMachine Session(int session, SessionLimits limits, int engines) => new Ear(session, listener);
+
+        public IEngineMachine Engine(int engine) => new EngineMachine();
+
+        private sealed class Ear(int session, IActorRef listener) : ISessionMachine
+        {
+            public void Step(SessionEvent happened, ICollection<SessionEffect> effects) => listener.Tell((session, happened));
+        }
+    }
 }

@@ -70,13 +70,39 @@ public sealed class KeySlotTableTests
     {
         Acquire(1, 0);
         Acquire(2, 0);
-        Assert.Empty(Acquire(3, 0));
-        Assert.Empty(Acquire(1, 1));
+        Assert.Equal(["wanted 0: 1/0"], Acquire(3, 0));
+        Assert.Equal(["wanted 1: 2/0"], Acquire(1, 1));
         Assert.Equal(2, _table.Waiting);
 
         Assert.Equal(["idled 1: 2/0", "zeroed 1: 2/0", "programmed 1: 3/0", "granted 1: 3/0"], Release(2, 0));
         Assert.Equal(["zeroed 0: 1/0", "programmed 0: 1/1", "granted 0: 1/1"], Release(1, 0, retired: true));
         Assert.Equal(0, _table.Waiting);
+    }
+
+    [Fact]
+    public void A_slot_is_asked_back_once_for_each_that_waits_the_one_granted_longest_ago_first()
+    {
+        Acquire(1, 0);
+        Acquire(2, 0);
+        Release(1, 0);
+        Acquire(1, 0);
+
+        Assert.Equal(["wanted 1: 2/0"], Acquire(3, 0));
+        Assert.Equal(["wanted 0: 1/0"], Acquire(4, 0));
+        Assert.Empty(Acquire(5, 0));
+        Assert.Equal(
+            ["idled 0: 1/0", "zeroed 0: 1/0", "programmed 0: 3/0", "granted 0: 3/0", "wanted 0: 3/0"], Release(1, 0));
+    }
+
+    [Fact]
+    public void A_slot_that_was_given_back_is_not_wanted_any_more()
+    {
+        Acquire(1, 0);
+        Acquire(2, 0);
+        Acquire(3, 0);
+        Release(1, 0);
+
+        Assert.Equal(["wanted 1: 2/0"], Acquire(1, 0));
     }
 
     [Fact]

@@ -85,6 +85,10 @@ public sealed class DrainPolicyTests
     }
 
     [Fact]
+    public void Wanted_is_a_mistake_of_the_caller() =>
+        Assert.Throws<InvalidOperationException>(() => _policy.Wanted(epoch: 0));
+
+    [Fact]
     public void Granted_is_a_mistake_of_the_caller() =>
         Assert.Throws<InvalidOperationException>(() => _policy.Granted(epoch: 0, slot: 0));
 

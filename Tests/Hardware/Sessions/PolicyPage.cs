@@ -23,6 +23,8 @@ internal sealed class PolicyPage(IKeySwitchPolicy policy)
 
     public string[] Granted(int epoch, int slot) => Told(decisions => policy.Granted(epoch, slot, decisions));
 
+    public string[] Wanted(int epoch) => Told(decisions => policy.Wanted(epoch, decisions));
+
     public string[] Abandon() => Told(policy.Abandon);
 
     private static string[] Told(Action<ICollection<KeySwitchDecision>> tell)

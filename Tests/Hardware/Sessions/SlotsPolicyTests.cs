@@ -8,6 +8,30 @@ public sealed class SlotsPolicyTests
     private readonly PolicyPage _policy = new(new SlotsPolicy(capacity: 8));
 
     [Fact]
+    public void A_slot_that_is_wanted_takes_no_new_jobs_and_is_asked_for_again_after_it_was_given_back()
+    {
+        _policy.Job(1, epoch: 0);
+        _policy.Granted(0, slot: 0);
+        Assert.Empty(_policy.Wanted(0));
+
+        Assert.Empty(_policy.Job(2, epoch: 0));
+        Assert.Equal(["idle 0", "acquire 0"], _policy.Ended(1));
+        Assert.Equal(["job 2 goes in slot 1"], _policy.Granted(0, slot: 1));
+    }
+
+    [Fact]
+    public void A_slot_that_is_wanted_after_it_was_given_back_changes_nothing()
+    {
+        _policy.Job(1, epoch: 0);
+        _policy.Granted(0, slot: 0);
+        _policy.Ended(1);
+
+        Assert.Empty(_policy.Wanted(0));
+        _policy.Job(2, epoch: 0);
+        Assert.Equal(["job 2 goes in slot 0"], _policy.Granted(0, slot: 0));
+    }
+
+    [Fact]
     public void Job_asks_for_a_slot_once_and_goes_on_when_it_is_granted()
     {
         Assert.Equal(["acquire 0"], _policy.Job(1, epoch: 0));

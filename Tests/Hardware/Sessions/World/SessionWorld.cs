@@ -177,6 +177,8 @@ internal sealed partial class SessionWorld
         foreach (var decision in _decisions)
         {
             Record(new KeySlotChanged(decision));
+            if (decision.Kind == KeySlotDecision.Kinds.Wanted)
+                _sessions[decision.Session].PostFromDevice(new KeySlotWanted(decision.Epoch));
             if (decision.Kind == KeySlotDecision.Kinds.Granted)
                 _sessions[decision.Session].PostFromDevice(new KeySlotGranted(decision.Epoch, decision.Slot));
         }
