@@ -78,7 +78,9 @@ internal sealed class CryptoSessionActor : ReceiveActor
                 effect.Key!.Zero();
                 break;
             case Kinds.Negotiated:
-                _switchRequestedAt[effect.Epoch] = Now;
+                // The first key takes force at once; a later one is a switch.
+                if (effect.Epoch > 0)
+                    _switchRequestedAt[effect.Epoch] = Now;
                 _setup.Owner.Tell(new CryptoSession.KeyExchanged(_session, Hardware.Ddi.DdiStatus.Ok));
                 break;
             case Kinds.NegotiationRefused:

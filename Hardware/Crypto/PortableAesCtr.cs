@@ -11,6 +11,7 @@ internal static class PortableAesCtr
     // Long enough to hide the cost of one ECB call, short enough for the stack.
     internal const int ChunkBytes = 8192;
 
+    // The counters are written in full before they are read: clearing them first would be work for nothing.
     [SkipLocalsInit]
     internal static void Transform(
         AesKey key, AesCtrIv iv, ulong keystreamOffset, ReadOnlySpan<byte> source, Span<byte> destination)

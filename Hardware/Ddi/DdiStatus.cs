@@ -11,7 +11,4 @@ public enum DdiStatus : uint
 
     /// <summary>E_OUTOFMEMORY.</summary>
     OutOfMemory = 0x8007000E,
-
-    /// <summary>DXGI_ERROR_DEVICE_REMOVED.</summary>
-    DeviceRemoved = 0x887A0005,
 }

@@ -92,7 +92,7 @@ public sealed record RunReport
     private sealed class VerdictConverter : JsonConverter<Verdict>
     {
         public override Verdict Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            VerdictNames.Parse(reader.GetString());
+            throw new NotSupportedException("Reports are written, not read.");
 
         public override void Write(Utf8JsonWriter writer, Verdict verdict, JsonSerializerOptions options) =>
             writer.WriteStringValue(verdict.Name());

@@ -12,14 +12,4 @@ public static class VerdictNames
         Verdict.Violated => "violated",
         _ => "not reached",
     };
-
-    /// <summary>The verdict of such a name.</summary>
-    /// <exception cref="FormatException">There is no such verdict.</exception>
-    public static Verdict Parse(string? name) => name switch
-    {
-        "held" => Verdict.Held,
-        "violated" => Verdict.Violated,
-        "not reached" => Verdict.NotReached,
-        _ => throw new FormatException($"There is no verdict '{name}'."),
-    };
 }
