@@ -93,7 +93,7 @@ internal sealed class DeviceActor : ReceiveActor, IWithStash
         _freeJobs -= limits.Jobs;
         var session = _nextSession++;
         if (_trace.IsEnabled)
-            _trace.Record(new SessionOpened(session, _machines.Policy));
+            _trace.Record(new SessionOpened(session, _machines.Policy, limits));
         var setup = new SessionSetup(
             session,
             Owner: Sender,

@@ -1,3 +1,5 @@
+using Sim.Hardware.Faults;
+
 namespace Sim.Actors.Engines;
 
 /// <summary>The engine pool.</summary>
@@ -16,4 +18,10 @@ public sealed record EnginePoolSettings(
 {
     /// <summary>Most engines of one pool.</summary>
     public const int MaxEngines = 64;
+
+    /// <summary>How long an engine may take for one job before it is reset, above zero.</summary>
+    public TimeSpan Watchdog { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>What goes wrong at the engines.</summary>
+    public FaultPlan Faults { get; init; } = FaultPlan.None;
 }

@@ -117,7 +117,12 @@ internal sealed class CryptoSessionActor : ReceiveActor
     private TraceEvent? ToTrace(in SessionEffect effect) => effect.Kind switch
     {
         Kinds.Accepted => new JobSubmitted(
-            _session, effect.Job!.Job, effect.Job.Position, effect.Job.Epoch, effect.Job.Blt.Source.Length),
+            _session,
+            effect.Job!.Job,
+            effect.Job.Position,
+            effect.Job.Epoch,
+            effect.Job.Blt.Source.Length,
+            KeystreamUse.Of(effect.Job.Blt)),
         Kinds.Dispatch => new JobDispatched(_session, effect.Job!.Job, effect.Job.Epoch, effect.Engine, effect.Slot),
         Kinds.Completed => new JobCompleted(_session, effect.Job!.Job, effect.Engine),
         Kinds.Aborted => new JobAborted(_session, effect.Job!.Job, effect.Abort),

@@ -10,8 +10,8 @@ namespace Sim.Actors.Tracing;
 /// </summary>
 public abstract record TraceEvent;
 
-/// <summary>A crypto session exists.</summary>
-public sealed record SessionOpened(int Session, string Policy) : TraceEvent;
+/// <summary>A crypto session exists. Its bounds are in process only.</summary>
+public sealed record SessionOpened(int Session, string Policy, SessionLimits Limits) : TraceEvent;
 
 /// <summary>A key was negotiated; the first one begins epoch 0.</summary>
 public sealed record KeyNegotiated(int Session, long Position, int Epoch, KeyCheckValue CheckValue) : TraceEvent;
@@ -25,8 +25,9 @@ public sealed record RefreshFinished(int Session, long Position, int Epoch) : Tr
 /// <summary>A key-switch barrier ended.</summary>
 public sealed record KeySwitched(int Session, int Epoch, KeyCheckValue CheckValue, SwitchReason Reason) : TraceEvent;
 
-/// <summary>A job was accepted.</summary>
-public sealed record JobSubmitted(int Session, long Job, long Position, int Epoch, int Bytes) : TraceEvent;
+/// <summary>A job was accepted. What it uses of its key stream is in process only.</summary>
+public sealed record JobSubmitted(
+    int Session, long Job, long Position, int Epoch, int Bytes, KeystreamUse Keystream = default) : TraceEvent;
 
 /// <summary>A job was handed to an engine (in process only). Slot is -1 where the policy has none.</summary>
 public sealed record JobDispatched(int Session, long Job, int Epoch, int Engine, int Slot) : TraceEvent;
@@ -60,3 +61,12 @@ public sealed record KeySlotChanged(KeySlotDecision Change) : TraceEvent;
 /// <paramref name="Mismatch"/> names the place and what differs, never bytes; null when they agree.
 /// </summary>
 public sealed record PlaintextCompared(long Job, string? Mismatch) : TraceEvent;
+
+/// <summary>An engine does not go on with a job; its watchdog is running (in process only).</summary>
+public sealed record EngineHung(int Engine, long Job) : TraceEvent;
+
+/// <summary>An engine was reset, and goes on with its queue (in process only). <paramref name="Job"/> ran and is aborted; null when none did.</summary>
+public sealed record EngineReset(int Engine, long? Job, AbortReason Reason) : TraceEvent;
+
+/// <summary>An engine met a marker: its key register for the session now holds the key of this epoch (in process only).</summary>
+public sealed record KeyMarkerMet(int Session, int Epoch, int Engine) : TraceEvent;

@@ -12,6 +12,12 @@ public enum AbortReason
     /// <summary>The engine failed while it ran the job, and was restarted.</summary>
     EngineFault,
 
+    /// <summary>The engine did not go on within the watchdog's time, and was reset.</summary>
+    EngineHung,
+
+    /// <summary>The engine's key register held the key of another epoch: a fault, never a decryption.</summary>
+    KeyRegister,
+
     /// <summary>The engine stopped for good, or no engine is left.</summary>
     EngineLost,
 }

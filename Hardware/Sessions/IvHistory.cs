@@ -34,7 +34,7 @@ public sealed class IvHistory
     /// <summary>True when the job's blocks would count past 2^64.</summary>
     public static bool Wraps(DecryptionBlt blt)
     {
-        var blocks = (ulong)(blt.Ranges.EncryptedBytes(blt.Source.Length) + 15) / 16;
+        var blocks = KeystreamUse.Of(blt).Blocks;
         return blocks > 0 && blt.Iv.Count + (blocks - 1) < blt.Iv.Count;
     }
 

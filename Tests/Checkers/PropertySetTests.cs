@@ -1,5 +1,6 @@
 using Sim.Actors.Tracing;
 using Sim.Checkers;
+using Sim.Hardware.Sessions;
 using Xunit;
 
 namespace Sim.Tests.Checkers;
@@ -59,7 +60,7 @@ public sealed class PropertySetTests
     public void Events_that_no_property_speaks_of_change_nothing()
     {
         var set = new PropertySet();
-        foreach (var happened in new TraceEvent[] { new SessionOpened(0, "slots"), new SessionKeyLost(0), new SessionClosed(0) })
+        foreach (var happened in new TraceEvent[] { new SessionOpened(0, "slots", new SessionLimits(1, 1)), new SessionKeyLost(0), new SessionClosed(0) })
             set.On(TimeSpan.Zero, happened);
         Assert.All(set.Properties, property => Assert.Equal(Verdict.NotReached, property.Verdict));
     }

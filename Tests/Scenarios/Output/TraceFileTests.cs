@@ -17,7 +17,7 @@ public sealed class TraceFileTests : IDisposable
 
     public static TheoryData<TraceEvent, string> Lines => new()
     {
-        { new SessionOpened(3, "slots"), ""","ev":"session_opened","session":3,"policy":"slots"}""" },
+        { new SessionOpened(3, "slots", new SessionLimits(1, 1)), ""","ev":"session_opened","session":3,"policy":"slots"}""" },
         { new KeyNegotiated(3, 1, 0, Kcv), ""","ev":"negotiated","session":3,"position":1,"epoch":0,"kcv":"0a0b0c"}""" },
         { new RefreshStarted(3, Nonce), ""","ev":"refresh_started","session":3,"nonce":"000102030405060708090a0b0c0d0e0f"}""" },
         { new RefreshFinished(3, 9, 2), ""","ev":"refresh_finished","session":3,"position":9,"epoch":2}""" },

@@ -1,0 +1,20 @@
+namespace Sim.Scenarios.Model;
+
+/// <summary>What a fault does.</summary>
+public enum FaultAction
+{
+    /// <summary>The engine fails as it begins a job.</summary>
+    Crash,
+
+    /// <summary>The engine stops for <see cref="FaultSpec.Duration"/> while it runs a job.</summary>
+    Hang,
+
+    /// <summary>The engine takes <see cref="FaultSpec.Duration"/> longer for each job.</summary>
+    Slow,
+
+    /// <summary>The client closes its session.</summary>
+    Close,
+
+    /// <summary>The platform loses the session's key.</summary>
+    LoseKey,
+}

@@ -1,0 +1,39 @@
+namespace Sim.Scenarios.Model;
+
+/// <summary>
+/// One fault. It strikes an engine (<see cref="Engine"/>; crash, hang, slow) or every session of a group (<see cref="Session"/>;
+/// close, loseKey). At most one of <see cref="At"/>, <see cref="Job"/>, <see cref="Start"/>, <see cref="Finish"/> and
+/// <see cref="Chance"/> says when; only <c>slow</c> may leave it out, and then lasts for the whole run.
+/// </summary>
+public sealed record FaultSpec
+{
+    /// <summary>What happens.</summary>
+    public required FaultAction Action { get; init; }
+
+    /// <summary>How long a hang lasts, or how much longer each job takes; <see cref="TimeSpan.MaxValue"/>: for ever (<c>forever</c>).</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>Index of the engine.</summary>
+    public int? Engine { get; init; }
+
+    /// <summary>Name of the session group.</summary>
+    public string? Session { get; init; }
+
+    /// <summary>Time since the start of the load. At an engine: the first job that it begins from then on.</summary>
+    public TimeSpan? At { get; init; }
+
+    /// <summary>At an engine: the job of this number, from 1, that it begins. At a session: right behind the submission of its job of this number.</summary>
+    public long? Job { get; init; }
+
+    /// <summary>At a session: right behind its StartSessionKeyRefresh of this number, before the Finish.</summary>
+    public int? Start { get; init; }
+
+    /// <summary>At a session: right behind its FinishSessionKeyRefresh of this number.</summary>
+    public int? Finish { get; init; }
+
+    /// <summary>At an engine: each job is struck with this probability, above 0 and at most 1, drawn from the run's seed.</summary>
+    public double? Chance { get; init; }
+
+    /// <summary>Most jobs that the fault strikes. Null: one; for a slow engine without bound.</summary>
+    public int? Times { get; init; }
+}

@@ -1,0 +1,25 @@
+using Sim.Hardware.Crypto;
+
+namespace Sim.Scenarios.Model;
+
+/// <summary>The decrypt jobs of one session. Exactly one of <see cref="Count"/> and <see cref="For"/> is set.</summary>
+public sealed record JobSpec
+{
+    /// <summary>Jobs that are accepted; one that is refused with DeviceBusy is submitted anew and counts once.</summary>
+    public long? Count { get; init; }
+
+    /// <summary>How long a client goes on submitting.</summary>
+    public TimeSpan? For { get; init; }
+
+    /// <summary>Smallest size in bytes, at least 0.</summary>
+    public int SizeMin { get; init; } = 65536;
+
+    /// <summary>Largest size in bytes; sizes are drawn evenly between the two from the run's seed.</summary>
+    public int SizeMax { get; init; } = 65536;
+
+    /// <summary>True: a content key wrapped under the session key decrypts. False: the session key itself.</summary>
+    public bool ContentKey { get; init; } = true;
+
+    /// <summary>Which bytes are encrypted; null: all.</summary>
+    public EncryptedBlockInfo? Pattern { get; init; }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Sim.Hardware.Sessions;
+
+namespace Sim.Scenarios.Model;
+
+/// <summary>
+/// One situation: which device, which sessions, which load, which faults, and what must hold. Written as YAML or with
+/// <c>ScenarioBuilder</c>; docs/scenarios.md explains every key.
+/// </summary>
+public sealed record Scenario
+{
+    /// <summary>Its name: lower-case letters, digits and hyphens.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One line or more: the situation, and what must hold.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The key-switch policies that it is for; all right ones unless it says otherwise.</summary>
+    public ImmutableArray<string> Policies { get; init; } = [.. KeySwitchPolicies.Names];
+
+    /// <summary>The device.</summary>
+    public DeviceSpec Device { get; init; } = new();
+
+    /// <summary>The sessions, at least one.</summary>
+    public ImmutableArray<SessionSpec> Sessions { get; init; } = [];
+
+    /// <summary>What goes wrong.</summary>
+    public ImmutableArray<FaultSpec> Faults { get; init; } = [];
+
+    /// <summary>What must hold, beyond the properties that are always on.</summary>
+    public Expectations Expect { get; init; } = new();
+}

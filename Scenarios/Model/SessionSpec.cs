@@ -1,0 +1,28 @@
+using Sim.Hardware.Sessions;
+
+namespace Sim.Scenarios.Model;
+
+/// <summary>A group of like sessions, each with a client of its own.</summary>
+public sealed record SessionSpec
+{
+    /// <summary>Name of the group.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Sessions in the group, 1 to 100,000.</summary>
+    public int Count { get; init; } = 1;
+
+    /// <summary>Most jobs that a client keeps in flight, at least 1; 1 waits for each job before the next.</summary>
+    public int Window { get; init; } = 32;
+
+    /// <summary>Jobs a second that each client submits; null: back to back, as many as the window lets.</summary>
+    public double? RatePerSecond { get; init; }
+
+    /// <summary>The jobs of each session.</summary>
+    public required JobSpec Jobs { get; init; }
+
+    /// <summary>When each client refreshes its session key; null: never.</summary>
+    public RefreshSpec? Refresh { get; init; }
+
+    /// <summary>Bounds of each session; null: those of akka.hocon.</summary>
+    public SessionLimits? Limits { get; init; }
+}
