@@ -2,6 +2,7 @@ using Akka.Actor;
 using Sim.Actors.Devices;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
+using Sim.Hardware.Engines;
 using Sim.Hardware.Sessions;
 using Kinds = Sim.Hardware.Sessions.SessionEffect.Kinds;
 
@@ -58,6 +59,9 @@ internal sealed class CryptoSessionActor : ReceiveActor
         {
             case Kinds.Dispatch:
                 _setup.Engines[effect.Engine].Tell(effect.Job!);
+                break;
+            case Kinds.Mark:
+                _setup.Engines[effect.Engine].Tell(new KeyMarker(_session, effect.Epoch, effect.Key));
                 break;
             case Kinds.Completed:
                 _setup.Owner.Tell(new CryptoSession.JobCompleted(_session, effect.Job!.Job));

@@ -53,6 +53,9 @@ public sealed class SessionMachine(int session, SessionLimits limits, IKeySwitch
             case KeySlotWanted wanted:
                 policy.Wanted(wanted.Epoch, _decisions);
                 break;
+            case KeyMarkerMet met:
+                policy.MarkerMet(met.Epoch, met.Engine, _decisions);
+                break;
             case EngineLost lost:
                 LoseEngine(lost.Engine, effects);
                 break;
@@ -103,9 +106,14 @@ public sealed class SessionMachine(int session, SessionLimits limits, IKeySwitch
         var checkValue = key.CheckValue();
         effects.Add(SessionEffect.Negotiated(++_position, _keys.Epoch, checkValue));
         if (_phase == SessionPhase.Created)
+        {
             _phase = SessionPhase.Ready;
+            policy.Began(_decisions);
+        }
         else
+        {
             Switch(new KeySwitch(_keys.Epoch, checkValue, SwitchReason.Renegotiated));
+        }
     }
 
     private void Start(StartSessionKeyRefresh start, ICollection<SessionEffect> effects)
@@ -191,7 +199,7 @@ public sealed class SessionMachine(int session, SessionLimits limits, IKeySwitch
         {
             SessionPhase.Closed => SessionEffect.Aborted(ended.Job, AbortReason.SessionClosed),
             SessionPhase.KeyLost => SessionEffect.Aborted(ended.Job, AbortReason.KeyLost),
-            _ when ended.Faulted => SessionEffect.Aborted(ended.Job, AbortReason.EngineFault),
+            _ when ended.Fault is { } fault => SessionEffect.Aborted(ended.Job, fault),
             _ => SessionEffect.Completed(ended.Job, engine),
         });
         LeaveEngine(ended.Job, engine, effects);
@@ -213,6 +221,8 @@ public sealed class SessionMachine(int session, SessionLimits limits, IKeySwitch
             effects.Add(SessionEffect.Aborted(job, AbortReason.EngineLost));
             LeaveEngine(job, engine, effects);
         }
+
+        policy.Lost(engine, _decisions);
     }
 
     private void Close(ICollection<SessionEffect> effects)
@@ -271,6 +281,12 @@ public sealed class SessionMachine(int session, SessionLimits limits, IKeySwitch
                     decision.Job!, OverBecause(AbortReason.SessionClosed, AbortReason.KeyLost)));
                 _keys.Unlatch(decision.Job!.Epoch, effects);
                 break;
+            case KeySwitchDecision.Kinds.Mark:
+                Mark(_keys.Current, effects);
+                break;
+            case KeySwitchDecision.Kinds.Unmark:
+                Mark(key: null, effects);
+                break;
             case KeySwitchDecision.Kinds.Acquire:
                 effects.Add(SessionEffect.AcquireSlot(decision.Epoch));
                 break;
@@ -294,6 +310,15 @@ public sealed class SessionMachine(int session, SessionLimits limits, IKeySwitch
         effects.Add(SessionEffect.Aborted(job, AbortReason.EngineLost));
         _keys.Unlatch(job.Epoch, effects);
         policy.Ended(job, _decisions);
+    }
+
+    private void Mark(SessionKey? key, ICollection<SessionEffect> effects)
+    {
+        for (var engine = 0; engine < engines; engine++)
+        {
+            if (!_choice.IsLost(engine))
+                effects.Add(SessionEffect.Mark(engine, _keys.Epoch, key));
+        }
     }
 
     private void EndSwitch(KeySwitch keySwitch, SwitchReason reason, ICollection<SessionEffect> effects)

@@ -13,6 +13,7 @@ public sealed class MutantTests
 
     [Theory]
     [InlineData("drain")]
+    [InlineData("marker")]
     [InlineData("slots")]
     public void Key_overwritten_early_violates_EpochAtSubmission_and_the_plaintext(string policy)
     {
@@ -23,6 +24,7 @@ public sealed class MutantTests
 
     [Theory]
     [InlineData("drain")]
+    [InlineData("marker")]
     [InlineData("slots")]
     public void Number_applied_twice_violates_EpochAtSubmission_and_the_plaintext(string policy)
     {
@@ -37,12 +39,14 @@ public sealed class MutantTests
 
     [Theory]
     [InlineData("drain")]
+    [InlineData("marker")]
     [InlineData("slots")]
     public void Ending_that_is_dropped_violates_OneEnding(string policy) =>
         Assert.Contains(nameof(OneEnding), Caught(policy, right => new DropsAbortion(right)));
 
     [Theory]
     [InlineData("drain")]
+    [InlineData("marker")]
     [InlineData("slots")]
     public void Barrier_that_never_opens_violates_BarrierOpens(string policy) =>
         Assert.Contains(nameof(BarrierOpens), Caught(policy, right => new NeverOpens(right)));
@@ -61,16 +65,18 @@ public sealed class MutantTests
 
     [Theory]
     [InlineData("drain")]
+    [InlineData("marker")]
     [InlineData("slots")]
     public void Key_that_an_engine_keeps_from_before_violates_EpochAtSubmission(string policy)
     {
-        var caught = CaughtIn(policy, setup => setup with { Engine = () => new StaleKeyEngine() });
+        var caught = CaughtIn(policy, setup => setup with { AroundEngine = right => new StaleKeyEngine(right) });
         Assert.Contains(nameof(EpochAtSubmission), caught);
         Assert.Contains(nameof(PlaintextMatches), caught);
     }
 
     [Theory]
     [InlineData("drain")]
+    [InlineData("marker")]
     [InlineData("slots")]
     public void Right_machines_violate_nothing_on_the_same_seeds(string policy) =>
         Assert.Empty(CaughtIn(policy, setup => setup));

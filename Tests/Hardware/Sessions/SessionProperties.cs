@@ -29,6 +29,7 @@ public sealed class SessionProperties
 
     [Theory]
     [InlineData("drain")]
+    [InlineData("marker")]
     [InlineData("slots")]
     public void Any_run_keeps_every_property(string policy)
     {
@@ -47,14 +48,19 @@ public sealed class SessionProperties
     {
         var slots = RunSeeds("slots");
         var drain = RunSeeds("drain");
+        var marker = RunSeeds("marker");
         foreach (var property in new PropertySet().Properties)
             Assert.Contains(slots, world => world.VerdictOf(property.Name) == Verdict.Held);
         Assert.All(drain, world => Assert.Equal(Verdict.NotReached, world.VerdictOf(nameof(OldAndNewInFlight))));
 
-        foreach (var worlds in new[] { slots, drain })
+        Assert.Contains(marker, world => world.VerdictOf(nameof(OldAndNewInFlight)) == Verdict.Held);
+
+        foreach (var worlds in new[] { slots, drain, marker })
         {
             var trace = worlds.SelectMany(world => world.Trace).ToList();
-            foreach (var reason in Enum.GetValues<AbortReason>())
+            Assert.DoesNotContain(trace, happened => happened is JobAborted { Reason: AbortReason.KeyRegister });
+            // A register of another epoch never meets a job while everything is right.
+            foreach (var reason in Enum.GetValues<AbortReason>().Where(reason => reason != AbortReason.KeyRegister))
                 Assert.Contains(trace, happened => happened is JobAborted aborted && aborted.Reason == reason);
             foreach (var reason in Enum.GetValues<SwitchReason>())
                 Assert.Contains(trace, happened => happened is KeySwitched switched && switched.Reason == reason);

@@ -1,5 +1,6 @@
 using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
+using Sim.Hardware.Engines;
 using Sim.Hardware.Sessions;
 using Kinds = Sim.Hardware.Sessions.SessionEffect.Kinds;
 
@@ -41,6 +42,9 @@ internal sealed partial class SessionWorld
                 break;
             case Kinds.Dispatch:
                 Dispatch(session, effect.Job!, effect.Engine);
+                break;
+            case Kinds.Mark:
+                _engines[effect.Engine].Take(new KeyMarker(session.Number, effect.Epoch, effect.Key));
                 break;
             case Kinds.Completed:
                 Record(new PlaintextCompared(effect.Job!.Job, session.Client.Mismatch(effect.Job.Blt)));

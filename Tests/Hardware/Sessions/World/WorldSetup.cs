@@ -9,8 +9,8 @@ internal sealed record WorldSetup(string Policy, int Sessions, int Engines, int 
     /// <summary>Puts something wrong around a session machine; the default puts nothing.</summary>
     public Func<ISessionMachine, ISessionMachine> AroundSession { get; init; } = machine => machine;
 
-    /// <summary>Makes the machine of an engine.</summary>
-    public Func<IEngineMachine> Engine { get; init; } = () => new EngineMachine();
+    /// <summary>Puts something wrong around an engine machine; the default puts nothing.</summary>
+    public Func<IEngineMachine, IEngineMachine> AroundEngine { get; init; } = machine => machine;
 
     /// <summary>A setup for a seed, every size between its least and a few more.</summary>
     public static WorldSetup Seeded(string policy, int seed)
