@@ -150,7 +150,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
     private void End(in EngineEffect ended)
     {
         (_running, _key) = (null, null);
-        _session.Tell(new JobEnded(ended.Job!, ended.Fault));
+        _session.Tell(ended.Fault is null ? ended.Job!.Done : new JobEnded(ended.Job!, ended.Fault));
     }
 
     private sealed class Delayed

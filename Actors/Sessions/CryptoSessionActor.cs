@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Akka.Actor;
 using Sim.Actors.Devices;
 using Sim.Actors.Tracing;
@@ -46,7 +47,7 @@ internal sealed class CryptoSessionActor : ReceiveActor
     private void Step(SessionEvent happened)
     {
         _setup.Machine.Step(happened, _effects);
-        foreach (var effect in _effects)
+        foreach (ref readonly var effect in CollectionsMarshal.AsSpan(_effects))
             CarryOut(effect);
         _effects.Clear();
     }
@@ -64,7 +65,7 @@ internal sealed class CryptoSessionActor : ReceiveActor
                 _setup.Engines[effect.Engine].Tell(new KeyMarker(_session, effect.Epoch, effect.Key));
                 break;
             case Kinds.Completed:
-                _setup.Owner.Tell(new CryptoSession.JobCompleted(_session, effect.Job!.Job));
+                _setup.Owner.Tell(effect.Job!.Blt.Completion ?? new CryptoSession.JobCompleted(_session, effect.Job.Job));
                 break;
             case Kinds.Aborted:
                 _setup.Owner.Tell(new CryptoSession.JobAborted(_session, effect.Job!.Job, effect.Abort));

@@ -21,6 +21,9 @@ public sealed class SessionMachine(int session, SessionLimits limits, IKeySwitch
     private readonly IvHistory _ivs = new();
     private readonly EngineChoice _choice = new(engines, first: session);
     private readonly List<KeySwitchDecision> _decisions = [];
+
+    // Jobs that engines have answered for, to be latched again: nobody else refers to them. At most as many as were open at once.
+    private readonly Stack<LatchedJob> _spent = new();
     private SessionPhase _phase = SessionPhase.Created;
     private SessionKeyNonce? _pendingNonce;
     private int _pendingSwitches;
@@ -170,7 +173,7 @@ public sealed class SessionMachine(int session, SessionLimits limits, IKeySwitch
         if (blt.ContentKey is not null && IvHistory.Wraps(blt))
             effects.Add(SessionEffect.Misused(nameof(DecryptionBlt), Misuse.CounterWrap));
         _ivs.Record(blt);
-        var job = new LatchedJob(session, ++_position, _keys.Epoch, _keys.Current, blt);
+        var job = Latch(blt);
         _keys.Latch();
         _jobs.Accept(job);
         effects.Add(SessionEffect.Accepted(job));
@@ -191,10 +194,20 @@ public sealed class SessionMachine(int session, SessionLimits limits, IKeySwitch
         _ => null,
     };
 
+    private LatchedJob Latch(DecryptionBlt blt)
+    {
+        if (!_spent.TryPop(out var job))
+            return new LatchedJob(session, ++_position, _keys.Epoch, _keys.Current, blt);
+        job.Latch(++_position, _keys.Epoch, _keys.Current, blt);
+        return job;
+    }
+
     private void End(JobEnded ended, ICollection<SessionEffect> effects)
     {
         if (!_jobs.TryEnd(ended.Job, out var engine))
             return;
+        if (ReferenceEquals(ended, ended.Job.Done))
+            _spent.Push(ended.Job);
         effects.Add(_phase switch
         {
             SessionPhase.Closed => SessionEffect.Aborted(ended.Job, AbortReason.SessionClosed),

@@ -105,6 +105,7 @@ internal sealed partial class SessionWorld
     {
         Expect(session.Unfinished.Remove(job), $"job {job.Job} ended though it was not open");
         session.InFlight.Remove(job);
+        _written.Remove(job);
     }
 
     private void Wipe(SessionKey key)

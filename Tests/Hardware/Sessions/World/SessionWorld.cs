@@ -139,7 +139,7 @@ internal sealed partial class SessionWorld
 
         var job = engine.End();
         _written.Add(job);
-        _sessions[job.Session].Post(number, new JobEnded(job, Fault: null));
+        _sessions[job.Session].Post(number, job.Done);
     }
 
     private void Begin(int number, int pick)
