@@ -31,13 +31,17 @@ internal sealed partial class SessionWorld
     {
         _setup = setup;
         _slots = new KeySlotTable(setup.Slots);
-        _engines = [.. Enumerable.Range(0, setup.Engines).Select(_ => new WorldEngine(setup.Engine))];
+        _engines = [.. Enumerable.Range(0, setup.Engines).Select(_ => new WorldEngine(setup.Engine, setup.EnginesAreQueues))];
         _sessions = [.. Enumerable.Range(0, setup.Sessions).Select(Make)];
+        Properties = new PropertySet(off: setup.Off);
         foreach (var session in _sessions)
+        {
+            Record(setup.Announce(new SessionOpened(session.Number, setup.Policy, setup.Limits)));
             Negotiate(session);
+        }
     }
 
-    public PropertySet Properties { get; } = new();
+    public PropertySet Properties { get; }
 
     public List<TraceEvent> Trace { get; } = [];
 
@@ -59,7 +63,7 @@ internal sealed partial class SessionWorld
         return world;
     }
 
-    public Verdict VerdictOf(string property) => Properties.Properties.Single(one => one.Name == property).Verdict;
+    public Verdict VerdictOf(string property) => Properties.Find(property)!.Verdict;
 
     private WorldSession Make(int number)
     {

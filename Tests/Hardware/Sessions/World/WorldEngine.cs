@@ -4,8 +4,10 @@ using Sim.Hardware.Sessions;
 
 namespace Sim.Tests.Hardware.Sessions.World;
 
-/// <summary>An engine as a bag of jobs: any of them may be next. Its beginning and its end of a job are two moves.</summary>
-internal sealed class WorldEngine(Func<IEngineMachine> machines)
+/// <summary>
+/// An engine as a queue, or as a bag of jobs of which any may be next. Its beginning and its end of a job are two moves.
+/// </summary>
+internal sealed class WorldEngine(Func<IEngineMachine> machines, bool isQueue)
 {
     private readonly List<LatchedJob> _waiting = [];
     private readonly DecryptionUnit _unit = new();
@@ -24,8 +26,9 @@ internal sealed class WorldEngine(Func<IEngineMachine> machines)
     /// <returns>The check value of the key that the engine holds for it.</returns>
     public KeyCheckValue Begin(int pick)
     {
-        Running = _waiting[pick % _waiting.Count];
-        _waiting.Remove(Running);
+        var next = isQueue ? 0 : pick % _waiting.Count;
+        Running = _waiting[next];
+        _waiting.RemoveAt(next);
         _key = _machine.Step(EngineEvent.Arrived(Running)).Key!;
         return _key.CheckValue();
     }
