@@ -32,4 +32,11 @@ public sealed class BarrierOpens() : Property(nameof(BarrierOpens), PropertyKind
         foreach (var (session, epoch) in _pending.Order())
             Violate($"session {session}: the barrier of epoch {epoch} has not opened");
     }
+
+    /// <inheritdoc/>
+    public override void Clear()
+    {
+        base.Clear();
+        _pending.Clear();
+    }
 }

@@ -34,5 +34,13 @@ public sealed class NoKeyInTwoSlots() : Property(nameof(NoKeyInTwoSlots), Proper
         }
     }
 
+    /// <inheritdoc/>
+    public override void Clear()
+    {
+        base.Clear();
+        _slotOfKey.Clear();
+        _keyOfSlot.Clear();
+    }
+
     private static string Show(KeySlotDecision change) => $"the key of session {change.Session}, epoch {change.Epoch},";
 }

@@ -5,20 +5,40 @@ namespace Sim.Checkers;
 /// <summary>The properties that judge one run. It listens to the trace; call <see cref="End"/> when the run is over.</summary>
 public sealed class PropertySet : ITraceListener
 {
+    private static readonly Dictionary<string, PropertyKind> Kinds = All().ToDictionary(one => one.Name, one => one.Kind);
+
     private readonly Property[] _properties;
 
     /// <summary>All named properties, or those given.</summary>
-    public PropertySet(IEnumerable<Property>? properties = null) => _properties = [.. properties ?? All()];
+    /// <param name="properties">The properties; null: all named ones.</param>
+    /// <param name="off">Names of properties that are left out.</param>
+    /// <exception cref="ArgumentException">There is no property of a name in <paramref name="off"/>.</exception>
+    public PropertySet(IEnumerable<Property>? properties = null, IReadOnlyCollection<string>? off = null)
+    {
+        off ??= [];
+        if (off.FirstOrDefault(name => !Kinds.ContainsKey(name)) is { } unknown)
+            throw new ArgumentException($"There is no property '{unknown}'; there are {string.Join(", ", Names)}.", nameof(off));
+        _properties = [.. (properties ?? All()).Where(property => !off.Contains(property.Name))];
+    }
+
+    /// <summary>The names of all properties, in a fixed order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Kinds.Keys];
 
     /// <summary>The properties, in a fixed order.</summary>
     public IReadOnlyList<Property> Properties => _properties;
 
     /// <summary>True when a property is violated.</summary>
-    public bool Violated => _properties.Any(property => property.Verdict == Verdict.Violated);
+    public bool Violated => Array.Exists(_properties, property => property.Verdict == Verdict.Violated);
 
     /// <summary>The violations that are described, by property.</summary>
     public IEnumerable<(string Property, string Detail)> Violations =>
         _properties.SelectMany(property => property.Details.Select(detail => (property.Name, detail)));
+
+    /// <summary>What a property claims; null when there is none of that name.</summary>
+    public static PropertyKind? KindOf(string name) => Kinds.TryGetValue(name, out var kind) ? kind : null;
+
+    /// <summary>The property of a name; null when it is off or there is none.</summary>
+    public Property? Find(string name) => Array.Find(_properties, property => property.Name == name);
 
     /// <inheritdoc/>
     public void On(TimeSpan at, TraceEvent happened)
@@ -34,9 +54,18 @@ public sealed class PropertySet : ITraceListener
             property.AtEnd();
     }
 
+    /// <summary>Forgets the run: ready for another one, without making anything anew.</summary>
+    public void Clear()
+    {
+        foreach (var property in _properties)
+            property.Clear();
+    }
+
     private static Property[] All() =>
     [
         new EpochAtSubmission(), new OneEnding(), new MonotonicEpoch(), new PlaintextMatches(), new BarrierOpens(),
-        new NoKeyInTwoSlots(), new SlotFreedAfterLastUse(), new OldAndNewInFlight(),
+        new EveryJobEnds(), new DrainOrder(), new MonotonicFence(), new BoundedStash(), new NoCounterReusePerKey(),
+        new NoKeyInTwoSlots(), new SlotFreedAfterLastUse(), new OldAndNewInFlight(), new BarrierMetHungEngine(),
+        new LostWhilePending(),
     ];
 }

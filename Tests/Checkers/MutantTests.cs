@@ -41,8 +41,8 @@ public sealed class MutantTests
     [InlineData("drain")]
     [InlineData("marker")]
     [InlineData("slots")]
-    public void Ending_that_is_dropped_violates_OneEnding(string policy) =>
-        Assert.Contains(nameof(OneEnding), Caught(policy, right => new DropsAbortion(right)));
+    public void Ending_that_is_dropped_violates_EveryJobEnds(string policy) =>
+        Assert.Contains(nameof(EveryJobEnds), Caught(policy, right => new DropsAbortion(right)));
 
     [Theory]
     [InlineData("drain")]
@@ -74,12 +74,38 @@ public sealed class MutantTests
         Assert.Contains(nameof(PlaintextMatches), caught);
     }
 
+    [Fact]
+    public void New_jobs_beside_old_ones_violate_DrainOrder_under_drain() => Assert.Equal(
+        [nameof(DrainOrder)],
+        CaughtIn("slots", setup => setup with { Announce = opened => opened with { Policy = "drain" } }));
+
+    [Theory]
+    [InlineData("drain")]
+    [InlineData("slots")]
+    public void One_job_or_switch_more_than_announced_violates_BoundedStash(string policy)
+    {
+        Assert.Equal([nameof(BoundedStash)], CaughtIn(policy, setup => setup with
+        {
+            Announce = opened => opened with { Limits = setup.Limits with { Jobs = setup.Limits.Jobs - 1 } },
+        }));
+        Assert.Equal([nameof(BoundedStash)], CaughtIn(policy, setup => setup with
+        {
+            Announce = opened => opened with { Limits = setup.Limits with { PendingRefreshes = setup.Limits.PendingRefreshes - 1 } },
+        }));
+    }
+
+    [Theory]
+    [InlineData("drain")]
+    [InlineData("slots")]
+    public void Engine_that_takes_any_job_next_violates_MonotonicFence(string policy) => Assert.Equal(
+        [nameof(MonotonicFence)], CaughtIn(policy, setup => setup with { EnginesAreQueues = false, Off = [] }));
+
     [Theory]
     [InlineData("drain")]
     [InlineData("marker")]
     [InlineData("slots")]
     public void Right_machines_violate_nothing_on_the_same_seeds(string policy) =>
-        Assert.Empty(CaughtIn(policy, setup => setup));
+        Assert.Empty(CaughtIn(policy, setup => setup with { EnginesAreQueues = true, Off = [] }));
 
     private static string[] Caught(string policy, Func<ISessionMachine, ISessionMachine> wrong) =>
         CaughtIn(policy, setup => setup with { AroundSession = wrong });

@@ -135,7 +135,12 @@ internal sealed partial class SessionWorld
     private static TraceEvent? ToTrace(int session, SessionEffect effect) => effect.Kind switch
     {
         Kinds.Accepted => new JobSubmitted(
-            session, effect.Job!.Job, effect.Job.Position, effect.Job.Epoch, effect.Job.Blt.Source.Length),
+            session,
+            effect.Job!.Job,
+            effect.Job.Position,
+            effect.Job.Epoch,
+            effect.Job.Blt.Source.Length,
+            KeystreamUse.Of(effect.Job.Blt)),
         Kinds.Dispatch => new JobDispatched(session, effect.Job!.Job, effect.Job.Epoch, effect.Engine, effect.Slot),
         Kinds.Completed => new JobCompleted(session, effect.Job!.Job, effect.Engine),
         Kinds.Aborted => new JobAborted(session, effect.Job!.Job, effect.Abort),

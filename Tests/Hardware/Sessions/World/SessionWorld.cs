@@ -33,11 +33,15 @@ internal sealed partial class SessionWorld
         _slots = new KeySlotTable(setup.Slots);
         _engines = [.. Enumerable.Range(0, setup.Engines).Select(_ => MakeEngine())];
         _sessions = [.. Enumerable.Range(0, setup.Sessions).Select(Make)];
+        Properties = new PropertySet(off: setup.Off);
         foreach (var session in _sessions)
+        {
+            Record(setup.Announce(new SessionOpened(session.Number, setup.Policy, setup.Limits)));
             Negotiate(session);
+        }
     }
 
-    public PropertySet Properties { get; } = new();
+    public PropertySet Properties { get; }
 
     public List<TraceEvent> Trace { get; } = [];
 
@@ -59,7 +63,7 @@ internal sealed partial class SessionWorld
         return world;
     }
 
-    public Verdict VerdictOf(string property) => Properties.Properties.Single(one => one.Name == property).Verdict;
+    public Verdict VerdictOf(string property) => Properties.Find(property)!.Verdict;
 
     private WorldSession Make(int number)
     {
@@ -69,7 +73,7 @@ internal sealed partial class SessionWorld
     }
 
     private WorldEngine MakeEngine() => new(
-        _setup.AroundEngine(KeySwitchPolicies.CreateEngine(_setup.Policy)), strictOrder: _setup.Policy == "marker");
+        _setup.AroundEngine(KeySwitchPolicies.CreateEngine(_setup.Policy)), strictOrder: _setup.EnginesAreQueues || _setup.Policy == "marker");
 
     private void Make(Move move)
     {

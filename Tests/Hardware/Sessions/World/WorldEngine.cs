@@ -5,7 +5,7 @@ using Sim.Hardware.Sessions;
 namespace Sim.Tests.Hardware.Sessions.World;
 
 /// <summary>
-/// An engine as a bag of jobs, any of which may be next; or, where markers stand among them, as a strict queue. Its
+/// An engine as a bag of jobs, any of which may be next, or as a strict queue, in which markers may stand. Its
 /// beginning and its end of a job are two moves.
 /// </summary>
 internal sealed class WorldEngine(IEngineMachine machine, bool strictOrder)
