@@ -16,6 +16,10 @@ public static class PolicyCatalog
     {
         LateLatchMachines.Name => new LateLatchMachines(),
         _ when KeySwitchPolicies.Names.Contains(name) => new PolicyMachines(name),
-        _ => throw new UsageException($"--policy: there is no policy '{name}'; there are {string.Join(", ", Names)}"),
+        _ => throw Unknown(name),
     };
+
+    /// <summary>What is thrown at a name that no policy has.</summary>
+    public static UsageException Unknown(string name) =>
+        new($"--policy: there is no policy '{name}'; there are {string.Join(", ", Names)}");
 }
