@@ -30,8 +30,9 @@ internal static class Told
     public static TraceEvent Finished(long position, int epoch, int session = 0) =>
         new RefreshFinished(session, position, epoch);
 
-    public static TraceEvent Switched(int epoch, int session = 0, int? key = null) =>
-        new KeySwitched(session, epoch, Key(key ?? epoch), SwitchReason.Refreshed);
+    public static TraceEvent Switched(
+        int epoch, int session = 0, int? key = null, SwitchReason reason = SwitchReason.Refreshed) =>
+        new KeySwitched(session, epoch, Key(key ?? epoch), reason);
 
     public static TraceEvent Submitted(long job, long position, int epoch, int session = 0) =>
         new JobSubmitted(session, job, position, epoch, Bytes: 16);
@@ -45,7 +46,7 @@ internal static class Told
     public static TraceEvent Dispatched(long job, int epoch, int slot = -1, int session = 0, int engine = 0) =>
         new JobDispatched(session, job, epoch, engine, slot);
 
-    public static TraceEvent Began(long job, int key) => new JobStarted(job, Engine: 0, Key(key));
+    public static TraceEvent Began(long job, int key, int engine = 0) => new JobStarted(job, engine, Key(key));
 
     public static TraceEvent Completed(long job, int session = 0) => new JobCompleted(session, job, Engine: 0);
 
