@@ -1,5 +1,6 @@
 using Akka.Configuration;
 using Sim.Scenarios.Media;
+using Sim.Scenarios.Yaml;
 
 namespace Sim.Scenarios.Commands;
 
@@ -12,7 +13,7 @@ public static class FailureLine
     {
         switch (failure)
         {
-            case UsageException or MediaException or ConfigurationException or OperationCanceledException:
+            case UsageException or MediaException or ScenarioException or ConfigurationException or OperationCanceledException:
                 return await ReportAsync(failure.Message, error);
             case IOException or UnauthorizedAccessException:
                 // Files say by themselves what is wrong with them; what is left is the terminal, or the pipe in its place.

@@ -14,6 +14,16 @@ public sealed record Expectations
     /// <summary>Properties that are off.</summary>
     public ImmutableArray<string> Off { get; init; } = [];
 
-    /// <summary>Bounds on metrics, all of which must hold at the end of the run.</summary>
+    /// <summary>Bounds on metrics, at most one for each, all of which must hold at the end of the run.</summary>
     public ImmutableArray<MetricBound> Metrics { get; init; } = [];
+
+    /// <summary>Equal when every list holds equal elements in the same order.</summary>
+    public bool Equals(Expectations? other) =>
+        other is not null
+        && Sometimes.SequenceEqual(other.Sometimes)
+        && Off.SequenceEqual(other.Off)
+        && Metrics.SequenceEqual(other.Metrics);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Sometimes.Length, Off.Length, Metrics.Length);
 }

@@ -9,7 +9,7 @@ namespace Sim.Scenarios.Model;
 /// </summary>
 public sealed record Scenario
 {
-    /// <summary>Its name: lower-case letters, digits and hyphens.</summary>
+    /// <summary>Its name: lower-case letters, digits and hyphens, a letter first, at most 64 in all.</summary>
     public required string Name { get; init; }
 
     /// <summary>One line or more: the situation, and what must hold.</summary>
@@ -29,4 +29,22 @@ public sealed record Scenario
 
     /// <summary>What must hold, beyond the properties that are always on.</summary>
     public Expectations Expect { get; init; } = new();
+
+    /// <summary>Begins a scenario in C#.</summary>
+    /// <param name="name">Its name.</param>
+    public static ScenarioBuilder Named(string name) => new(name);
+
+    /// <summary>Equal when every part is, and every list holds equal elements in the same order.</summary>
+    public bool Equals(Scenario? other) =>
+        other is not null
+        && Name == other.Name
+        && Summary == other.Summary
+        && Policies.SequenceEqual(other.Policies)
+        && Device == other.Device
+        && Sessions.SequenceEqual(other.Sessions)
+        && Faults.SequenceEqual(other.Faults)
+        && Expect == other.Expect;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Summary, Device, Sessions.Length, Faults.Length, Expect);
 }

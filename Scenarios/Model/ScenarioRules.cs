@@ -1,0 +1,185 @@
+using System.Globalization;
+using Sim.Actors.Hosting;
+using Akka.Configuration;
+
+namespace Sim.Scenarios.Model;
+
+/// <summary>
+/// The rules between parts of a scenario. What one key alone may be stands in Scenario.schema.json; YAML files and
+/// <see cref="ScenarioBuilder"/> are held to both.
+/// </summary>
+public static class ScenarioRules
+{
+    /// <summary>Most sessions of one scenario, and most unfinished jobs of a device.</summary>
+    private const int MaxSessions = 100_000;
+
+    private const int MaxDeviceJobs = 1 << 24;
+
+    /// <summary>The violations, in the order of the scenario's parts.</summary>
+    public static IEnumerable<RuleViolation> Violations(Scenario scenario) =>
+    [
+        .. OfPolicies(scenario),
+        .. OfDevice(scenario),
+        .. scenario.Sessions.SelectMany((session, index) => OfSession(scenario, session, index)),
+        .. scenario.Faults.SelectMany((fault, index) => OfFault(scenario, fault, $"faults.{Text(index)}")),
+        .. OfExpectations(scenario.Expect),
+    ];
+
+    private static IEnumerable<RuleViolation> OfPolicies(Scenario scenario)
+    {
+        if (!scenario.Policies.Contains(scenario.Device.Policy))
+        {
+            yield return new RuleViolation(
+                "device.policy", $"{scenario.Device.Policy} is not among the policies of the scenario: {string.Join(", ", scenario.Policies)}");
+        }
+    }
+
+    private static IEnumerable<RuleViolation> OfDevice(Scenario scenario)
+    {
+        var sessions = scenario.Sessions.Sum(session => (long)session.Count);
+        if (sessions > MaxSessions)
+            yield return new RuleViolation("sessions", $"{Text(sessions)} sessions in all; at most {Text(MaxSessions)} are allowed");
+        var defaults = new Lazy<int>(DefaultSessionJobs);
+        var room = scenario.Sessions.Sum(session => session.Count * (long)(session.Limits?.Jobs ?? defaults.Value));
+        if (room > MaxDeviceJobs)
+        {
+            yield return new RuleViolation(
+                "sessions", $"the limits of all sessions add up to {Text(room)} jobs; a device has room for {Text(MaxDeviceJobs)}: lower limits.jobs");
+        }
+        else if (scenario.Device.Jobs < room)
+        {
+            yield return new RuleViolation(
+                "device.jobs", $"{Text(scenario.Device.Jobs.Value)} is less than the {Text(room)} that the limits of all sessions add up to");
+        }
+    }
+
+    private static IEnumerable<RuleViolation> OfSession(Scenario scenario, SessionSpec session, int index)
+    {
+        var path = $"sessions.{Text(index)}";
+        if (scenario.Sessions.Take(index).Any(other => other.Name == session.Name))
+            yield return new RuleViolation($"{path}.name", $"there is a session group '{session.Name}' already");
+        if (session.Refresh is { Starts: 0, Finishes: 0 })
+            yield return new RuleViolation($"{path}.refresh", "a refresh without Start and Finish is none; leave it out");
+        if (session.Refresh is { } refresh && Refreshes(session) == 0)
+        {
+            yield return new RuleViolation(
+                $"{path}.refresh.every", $"{Text(refresh.EveryJobs!.Value)} jobs never go by: each session has {Text(session.Jobs.Count!.Value)}");
+        }
+
+        if (session.Jobs.SizeMin > session.Jobs.SizeMax)
+            yield return new RuleViolation($"{path}.jobs.size", "the smallest size is above the largest");
+    }
+
+    private static IEnumerable<RuleViolation> OfFault(Scenario scenario, FaultSpec fault, string path)
+    {
+        var atEngine = fault.Action is FaultAction.Crash or FaultAction.Hang or FaultAction.Slow;
+        foreach (var violation in OfTrigger(fault, atEngine, path))
+            yield return violation;
+        if (fault.Action is not (FaultAction.Hang or FaultAction.Slow) && fault.Duration != default)
+            yield return new RuleViolation(path, $"{Name(fault.Action)} has no duration");
+        foreach (var violation in atEngine ? AtEngine(scenario, fault, path) : AtSession(scenario, fault, path))
+            yield return violation;
+    }
+
+    private static IEnumerable<RuleViolation> OfTrigger(FaultSpec fault, bool atEngine, string path)
+    {
+        (string Key, bool Present, bool Fits)[] triggers =
+        [
+            ("at", fault.At is not null, true),
+            ("job", fault.Job is not null, true),
+            ("start", fault.Start is not null, !atEngine),
+            ("finish", fault.Finish is not null, !atEngine),
+            ("chance", fault.Chance is not null, atEngine),
+        ];
+        var fitting = string.Join(", ", triggers.Where(trigger => trigger.Fits).Select(trigger => trigger.Key));
+        switch (triggers.Where(trigger => trigger.Present).ToArray())
+        {
+            case [] when fault.Action != FaultAction.Slow:
+                yield return new RuleViolation(path, $"nothing says when to {Name(fault.Action)}: one of {fitting} is missing");
+                break;
+            case [_, var second, ..]:
+                yield return new RuleViolation($"{path}.{second.Key}", $"a fault has one trigger, and this is the second; there are {fitting}");
+                break;
+            case [{ Fits: false } only]:
+                yield return new RuleViolation($"{path}.{only.Key}", $"'{only.Key}' cannot trigger {Name(fault.Action)}; there are {fitting}");
+                break;
+        }
+    }
+
+    private static IEnumerable<RuleViolation> AtEngine(Scenario scenario, FaultSpec fault, string path)
+    {
+        if (fault.Session is not null)
+        {
+            yield return new RuleViolation($"{path}.session", $"{Name(fault.Action)} strikes an engine, not a session");
+        }
+        else if (fault.Engine >= scenario.Device.Engines)
+        {
+            yield return new RuleViolation(
+                $"{path}.engine", $"there is no engine {Text(fault.Engine.Value)}; the device has {Text(scenario.Device.Engines)}, the first is 0");
+        }
+    }
+
+    private static IEnumerable<RuleViolation> AtSession(Scenario scenario, FaultSpec fault, string path)
+    {
+        if (fault.Engine is not null)
+            yield return new RuleViolation($"{path}.engine", $"{Name(fault.Action)} strikes a session, not an engine");
+        if (fault.Times is not null)
+            yield return new RuleViolation($"{path}.times", $"{Name(fault.Action)} strikes each session once");
+        if (fault.Session is null)
+            yield break;
+        var group = scenario.Sessions.FirstOrDefault(session => session.Name == fault.Session);
+        if (group is null)
+        {
+            yield return new RuleViolation(
+                $"{path}.session",
+                NearestName.Missing("session group", fault.Session, [.. scenario.Sessions.Select(session => session.Name)]));
+            yield break;
+        }
+
+        foreach (var (key, number, most) in Numbers(fault, group))
+        {
+            if (number > most)
+                yield return new RuleViolation($"{path}.{key}", $"there is no {key} {Text(number.Value)}: a session of {group.Name} has at most {Text(most.Value)}");
+        }
+    }
+
+    private static IEnumerable<(string Key, long? Number, long? Most)> Numbers(FaultSpec fault, SessionSpec group) =>
+    [
+        ("job", fault.Job, group.Jobs.Count),
+        ("start", fault.Start, Refreshes(group) * (group.Refresh?.Starts ?? 0)),
+        ("finish", fault.Finish, Refreshes(group) * (group.Refresh?.Finishes ?? 0)),
+    ];
+
+    // Most refreshes of one session; null when time decides how many there are.
+    private static long? Refreshes(SessionSpec group) => group.Refresh switch
+    {
+        null => 0,
+        { EveryJobs: > 0 and var every, Chain: var chain } => group.Jobs.Count / every * chain,
+        _ => null,
+    };
+
+    private static IEnumerable<RuleViolation> OfExpectations(Expectations expect)
+    {
+        for (var i = 0; i < expect.Sometimes.Length; i++)
+        {
+            if (expect.Off.Contains(expect.Sometimes[i]))
+                yield return new RuleViolation($"expect.sometimes.{Text(i)}", $"{expect.Sometimes[i]} is off and cannot be reached");
+        }
+
+        foreach (var twice in expect.Metrics.GroupBy(bound => bound.Metric).Where(bounds => bounds.Count() > 1))
+            yield return new RuleViolation($"expect.metrics.{twice.Key}", "has more than one bound");
+    }
+
+    private static int DefaultSessionJobs() => SimSettings.Create(ConfigurationFactory.Empty, seed: 0).Device.Session.Jobs;
+
+    private static string Name(FaultAction action) => action switch
+    {
+        FaultAction.Crash => "crash",
+        FaultAction.Hang => "hang",
+        FaultAction.Slow => "slow",
+        FaultAction.Close => "close",
+        _ => "loseKey",
+    };
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,40 @@
+using Sim.Scenarios.Model;
+using Sim.Scenarios.Yaml;
+
+namespace Sim.Scenarios;
+
+/// <summary>Scenarios by name: the YAML files of a folder.</summary>
+/// <param name="folder">The folder.</param>
+public sealed class ScenarioLibrary(string folder)
+{
+    private const string Extension = ".yaml";
+
+    /// <summary>The scenarios that come with sim.</summary>
+    public static ScenarioLibrary Shipped { get; } = new(Path.Combine(AppContext.BaseDirectory, "Library"));
+
+    /// <summary>The names, in alphabetical order.</summary>
+    public IReadOnlyList<string> Names => Directory.Exists(folder)
+        ? [.. Directory.EnumerateFiles(folder, "*" + Extension).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>Reads a scenario of the library by its name, or any file.</summary>
+    /// <param name="nameOrFile">A name, or a path: what ends in .yaml or .yml or has a slash in it is a path.</param>
+    /// <param name="sets">Overrides, each as in <c>device.engines=2</c>.</param>
+    /// <exception cref="UsageException">There is no scenario of that name.</exception>
+    /// <exception cref="ScenarioException">The file cannot be read, or is no scenario.</exception>
+    public Scenario Load(string nameOrFile, IReadOnlyList<string> sets)
+    {
+        if (IsPath(nameOrFile))
+            return ScenarioFile.Load(nameOrFile, sets);
+        var names = Names;
+        return names.Contains(nameOrFile)
+            ? ScenarioFile.Load(Path.Combine(folder, nameOrFile + Extension), sets)
+            : throw new UsageException(NearestName.Missing("scenario", nameOrFile, names));
+    }
+
+    private static bool IsPath(string word) =>
+        word.EndsWith(Extension, StringComparison.Ordinal)
+        || word.EndsWith(".yml", StringComparison.Ordinal)
+        || word.Contains('/', StringComparison.Ordinal)
+        || word.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}

@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Sim.Checkers;
+using Sim.Hardware.Sessions;
+using Sim.Scenarios.Yaml.Values;
+
+namespace Sim.Scenarios.Yaml.Schemas;
+
+/// <summary>
+/// The formats of text in the schema. Each reads a text into the quantities that <c>x-minimum</c> and <c>x-maximum</c>
+/// bound, or says what is wrong with it. Names of policies and properties come from the code that has them.
+/// </summary>
+internal static class TextFormats
+{
+    private static readonly FrozenDictionary<string, Func<string, Reading<ImmutableArray<Quantity>>>> All =
+        new Dictionary<string, Func<string, Reading<ImmutableArray<Quantity>>>>
+        {
+            ["name"] = text => Judged(NameProblem(text)),
+            ["time"] = text => Measured(text, Duration.Read(text).Problem, Dimension.Time),
+            ["time-or-forever"] = text => text == Duration.Forever
+                ? Judged(null)
+                : Measured(text, Duration.Read(text).Problem, Dimension.Time),
+            ["size"] = text => SizeRange.Read(text).Then(range => Reading<ImmutableArray<Quantity>>.Of([Bytes(range.Min), Bytes(range.Max)])),
+            ["rate"] = text => Measured(text, null, Dimension.Rate),
+            ["pace"] = text => Measured(text, Pace.Read(text).Problem, Dimension.Jobs, Dimension.Time),
+            ["chance"] = text => Judged(Chance.Read(text).Problem),
+            ["policy"] = text => Judged(PolicyProblem(text)),
+            ["property"] = text => Judged(PropertyProblem(text)),
+            ["sometimes-property"] = text => Judged(SometimesProblem(text)),
+            ["count-bound"] = text => Judged(BoundText.Read(text, Dimension.Count).Problem),
+            ["time-bound"] = text => Judged(BoundText.Read(text, Dimension.Time).Problem),
+            ["throughput-bound"] = text => Judged(BoundText.Read(text, Dimension.Throughput).Problem),
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="format">Name of the format.</param>
+    /// <param name="text">The text.</param>
+    public static Reading<ImmutableArray<Quantity>> Read(string format, string text) => All[format](text);
+
+    private static Reading<ImmutableArray<Quantity>> Judged(string? problem) => problem is null
+        ? Reading<ImmutableArray<Quantity>>.Of([])
+        : Reading<ImmutableArray<Quantity>>.Refuse(problem);
+
+    private static Reading<ImmutableArray<Quantity>> Measured(string text, string? problem, params ReadOnlySpan<Dimension> dimensions) =>
+        problem is null
+            ? Quantity.Read(text, dimensions).Then(quantity => Reading<ImmutableArray<Quantity>>.Of([quantity]))
+            : Reading<ImmutableArray<Quantity>>.Refuse(problem);
+
+    private static Quantity Bytes(long bytes) => Quantity.Read($"{bytes}B", Dimension.Size).Value;
+
+    private static string? NameProblem(string text) =>
+        text.Length > 0
+        && char.IsAsciiLetterLower(text[0])
+        && text[^1] != '-'
+        && !text.Contains("--", StringComparison.Ordinal)
+        && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+            ? null
+            : $"'{text}' is not a name; a name is of lower-case letters, digits and single hyphens, a letter first";
+
+    private static string? PolicyProblem(string text) =>
+        KeySwitchPolicies.Names.Contains(text) ? null : NearestName.Missing("policy", text, KeySwitchPolicies.Names);
+
+    private static string? PropertyProblem(string text)
+    {
+        var names = new PropertySet().Properties.Select(property => property.Name).ToList();
+        return names.Contains(text) ? null : NearestName.Missing("property", text, names);
+    }
+
+    private static string? SometimesProblem(string text)
+    {
+        var properties = new PropertySet().Properties;
+        var sometimes = properties.Where(property => property.Kind == PropertyKind.Sometimes).Select(property => property.Name).ToList();
+        if (sometimes.Contains(text))
+            return null;
+        var other = properties.FirstOrDefault(property => property.Name == text);
+        return other is null
+            ? NearestName.Missing("property", text, sometimes)
+            : $"{text} is of kind {other.Kind.ToString().ToLowerInvariant()} and always on; only properties of kind sometimes stand here: "
+                + string.Join(", ", sometimes);
+    }
+}

@@ -1,0 +1,115 @@
+using Sim.Scenarios.Model;
+using Sim.Scenarios.Yaml;
+using Sim.Tests.Scenarios.Yaml;
+using Xunit;
+
+namespace Sim.Tests.Scenarios.Model;
+
+public sealed class ScenarioBuilderTests
+{
+    private static ScenarioBuilder Minimal => Scenario.Named("minimal").Summary("One session").Sessions("movie", 1, s => s.Jobs(10));
+
+    [Fact]
+    public void Minimal_scenario_is_the_same_in_csharp_and_yaml() => Assert.Equal(Texts.Parse(Texts.Minimal), Minimal.Build());
+
+    [Fact]
+    public void Every_key_of_yaml_can_be_said_in_csharp()
+    {
+        var built = Scenario.Named("full")
+            .Summary("Everything at once")
+            .Policies("slots")
+            .Engines(5)
+            .KeySlots(17)
+            .Device(device => device with { Jobs = 8192, Watchdog = TimeSpan.FromMilliseconds(50), EngineRestarts = 3 })
+            .Sessions("movie", 16, s => s
+                .Window(31)
+                .Rate(60)
+                .Jobs(1000)
+                .Size(16 * ByteSize.KiB, 256 * ByteSize.KiB)
+                .WithoutContentKey()
+                .Pattern(beginning: 16, skip: 144, encrypt: 32)
+                .RefreshEvery(25, starts: 2, finishes: 3, chain: 4)
+                .Limits(jobs: 128, pendingRefreshes: 31))
+            .Sessions("radio", 1, s => s.JobsFor(TimeSpan.FromMinutes(2)).RefreshEvery(TimeSpan.FromMilliseconds(10)))
+            .Hang(engine: 2, TimeSpan.FromMilliseconds(100), at: TimeSpan.FromMilliseconds(5))
+            .Hang(engine: 2, TimeSpan.MaxValue, at: TimeSpan.Zero, times: 2)
+            .Crash(engine: 0, job: 10, times: 3)
+            .Slow(engine: 1, by: TimeSpan.FromMicroseconds(500))
+            .Crash(engine: 3, chance: 1.0 / 500, times: 5)
+            .Slow(engine: 3, by: TimeSpan.FromMicroseconds(1500), chance: 0.002, times: 5)
+            .Close("movie", job: 100)
+            .LoseKey("movie", start: 2)
+            .Close("radio", finish: 7)
+            .ExpectSometimes("OldAndNewInFlight")
+            .TurnOff("PlaintextMatches", "BarrierOpens")
+            .Expect("stall.p99", "< 2 ms")
+            .Expect("completed", "== 16000")
+            .Expect("throughput", ">= 1.5 MB/s")
+            .Build();
+
+        Assert.Equal(Texts.Parse(Texts.Full), built);
+    }
+
+    [Fact]
+    public void Device_takes_the_first_policy_when_its_own_is_excluded()
+    {
+        Assert.Equal("drain", Minimal.Policies("drain").Build().Device.Policy);
+        Assert.Equal("slots", Minimal.Policies("drain", "slots").Build().Device.Policy);
+    }
+
+    [Fact]
+    public void Calls_leave_the_builder_that_they_were_made_on_as_it_was()
+    {
+        var minimal = Minimal;
+
+        minimal.Engines(9).Crash(engine: 0, job: 1).Build();
+
+        Assert.Equal(Texts.Parse(Texts.Minimal), minimal.Build());
+    }
+
+    [Fact]
+    public void Scenario_that_a_file_could_not_hold_is_refused()
+    {
+        AssertRefused(Scenario.Named("Big"), "scenario 'Big': name: 'Big' is not a name; a name is of lower-case letters, digits and single hyphens, a letter first");
+        AssertRefused(Scenario.Named("x").Sessions("a", 1, s => s.Jobs(1)), "scenario 'x': summary: must not be empty");
+        AssertRefused(Scenario.Named("x").Summary("y"), "scenario 'x': sessions: the list is empty");
+        AssertRefused(Minimal.Engines(65), "scenario 'minimal': device.engines: 65 is out of range; it must be 1 to 64");
+        AssertRefused(Minimal.Sessions("b", 1, s => s), "scenario 'minimal': sessions.1.jobs: one of count, for is missing");
+        AssertRefused(Minimal.Sessions("b", 1, s => s.Jobs(1).Size(9, 8)), "scenario 'minimal': sessions.1.jobs.size: '9B..8B' runs from the larger size to the smaller one");
+        AssertRefused(Minimal.Sessions("b", 1, s => s.Jobs(1).Size(-1)), "scenario 'minimal': sessions.1.jobs.size: a size cannot be negative: '-1B'");
+        AssertRefused(Minimal.Sessions("b", 1, s => s.Jobs(1).Rate(double.NaN)), "scenario 'minimal': sessions.1.rate: 'NaN/s' is not a rate; write it like 60/s");
+        AssertRefused(Minimal.Device(d => d with { Watchdog = TimeSpan.FromTicks(-1) }), "scenario 'minimal': device.watchdog: a time cannot be negative: '-0.1us'");
+        AssertRefused(Minimal.Device(d => d with { Watchdog = TimeSpan.MaxValue }), "scenario 'minimal': device.watchdog: 'forever' is not a time; write it like 50ms");
+        AssertRefused(Minimal.Crash(engine: 0, chance: double.PositiveInfinity), "scenario 'minimal': faults.0.chance: 'Infinity' is not a chance; write it like 1/500 or 0.002");
+    }
+
+    [Fact]
+    public void Scenario_that_breaks_a_rule_is_refused()
+    {
+        AssertRefused(Minimal.Crash(engine: 4, job: 1), "scenario 'minimal': faults.0.engine: there is no engine 4; the device has 4, the first is 0");
+        AssertRefused(Minimal.Crash(engine: 0), "scenario 'minimal': faults.0: nothing says when to crash: one of at, job, chance is missing");
+        AssertRefused(Minimal.Close("film", job: 1), "scenario 'minimal': faults.0.session: there is no session group 'film'; there is movie");
+        AssertRefused(
+            Minimal.Fault(new FaultSpec { Action = FaultAction.Crash, Engine = 0, Session = "movie", Job = 1 }),
+            "scenario 'minimal': faults.0.session: 'session' cannot stand beside 'engine'");
+        AssertRefused(
+            Minimal.Fault(new FaultSpec { Action = FaultAction.Crash, Engine = 0, Job = 1, Duration = TimeSpan.FromSeconds(1) }),
+            "scenario 'minimal': faults.0: crash has no duration");
+        AssertRefused(
+            Minimal.Expect("completed", "> 1").Expect("completed", "< 5"),
+            "scenario 'minimal': expect.metrics.completed: has more than one bound");
+    }
+
+    [Theory]
+    [InlineData("stal.p99", "< 1 ms", "there is no metric 'stal.p99'; did you mean 'stall.p99'?")]
+    [InlineData("stall.p99", "< 1", "stall.p99: '1' has no unit; a time is in us, ms, s, min or h")]
+    public void Bound_that_cannot_be_is_refused_at_once(string metric, string bound, string problem) =>
+        Assert.Equal(problem, Assert.Throws<FormatException>(() => Minimal.Expect(metric, bound)).Message);
+
+    private static void AssertRefused(ScenarioBuilder builder, string message)
+    {
+        var refused = Assert.Throws<ScenarioException>(builder.Build);
+
+        Assert.Equal(message, refused.Message);
+    }
+}
