@@ -68,7 +68,7 @@ public sealed class NoDrainMachines : IDeviceMachines
         {
             var effect = inner.Step(happened);
             return effect.Kind == EngineEffect.Kinds.Start
-                ? EngineEffect.Start(effect.Job, registers[effect.Job.Session])
+                ? EngineEffect.Start(effect.Job!, registers[effect.Job!.Session])
                 : effect;
         }
     }

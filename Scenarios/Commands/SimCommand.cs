@@ -16,7 +16,7 @@ public static class SimCommand
     /// <param name="error">Standard error.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error) =>
-        RunAsync(args, output, error, new EmptyShelf());
+        RunAsync(args, output, error, ScenarioLibrary.Shipped);
 
     /// <summary>Runs one command line.</summary>
     /// <param name="args">The arguments.</param>
