@@ -6,14 +6,25 @@ namespace Sim.Checkers;
 /// A key switch was pending while an engine hung that had a job of the session's older epochs, whichever came first. An
 /// engine hangs until it is reset or the job that it hangs on has ended.
 /// </summary>
-public sealed class BarrierMetHungEngine() : Property(nameof(BarrierMetHungEngine), PropertyKind.Sometimes)
+public sealed class BarrierMetHungEngine() : Property(
+    nameof(BarrierMetHungEngine),
+    PropertyKind.Sometimes,
+    typeof(JobDispatched),
+    typeof(JobCompleted),
+    typeof(JobAborted),
+    typeof(RefreshFinished),
+    typeof(KeyNegotiated),
+    typeof(KeySwitched),
+    typeof(EngineHung),
+    typeof(EngineReset),
+    typeof(SessionClosed))
 {
     private readonly Dictionary<int, Pending> _pending = [];
     private readonly Dictionary<long, OnEngine> _jobs = [];
     private readonly Dictionary<int, long> _hung = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
         if (IsReached)
             return;

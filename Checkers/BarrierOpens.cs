@@ -3,12 +3,17 @@ using Sim.Actors.Tracing;
 namespace Sim.Checkers;
 
 /// <summary>Every accepted key switch ends, exactly once.</summary>
-public sealed class BarrierOpens() : Property(nameof(BarrierOpens), PropertyKind.Eventually)
+public sealed class BarrierOpens() : Property(
+    nameof(BarrierOpens),
+    PropertyKind.Eventually,
+    typeof(KeyNegotiated),
+    typeof(RefreshFinished),
+    typeof(KeySwitched))
 {
     private readonly HashSet<(int Session, int Epoch)> _pending = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
         switch (happened)
         {

@@ -7,12 +7,22 @@ namespace Sim.Checkers;
 /// A session never has more unfinished jobs or pending key switches than it was opened with room for. Held jobs count too,
 /// so nothing behind acceptance can overflow.
 /// </summary>
-public sealed class BoundedStash() : Property(nameof(BoundedStash), PropertyKind.Always)
+public sealed class BoundedStash() : Property(
+    nameof(BoundedStash),
+    PropertyKind.Always,
+    typeof(JobSubmitted),
+    typeof(JobCompleted),
+    typeof(JobAborted),
+    typeof(RefreshFinished),
+    typeof(KeyNegotiated),
+    typeof(KeySwitched),
+    typeof(SessionOpened),
+    typeof(SessionClosed))
 {
     private readonly Dictionary<int, Stash> _sessions = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
         switch (happened)
         {

@@ -7,7 +7,14 @@ namespace Sim.Checkers;
 /// was handed out has ended. Judged on the session's own events: engines begin and end jobs in an order that need not be
 /// that of the trace's lines. Sessions of other policies are not judged.
 /// </summary>
-public sealed class DrainOrder() : Property(nameof(DrainOrder), PropertyKind.Always)
+public sealed class DrainOrder() : Property(
+    nameof(DrainOrder),
+    PropertyKind.Always,
+    typeof(JobDispatched),
+    typeof(JobCompleted),
+    typeof(JobAborted),
+    typeof(SessionOpened),
+    typeof(SessionClosed))
 {
     private const string Policy = "drain";
 
@@ -15,7 +22,7 @@ public sealed class DrainOrder() : Property(nameof(DrainOrder), PropertyKind.Alw
     private readonly Dictionary<long, (Pipeline Pipeline, int Epoch)> _jobs = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
         switch (happened)
         {

@@ -10,13 +10,24 @@ namespace Sim.Checkers;
 /// the session's own events, and compared with the check value of the key bytes that the engine held. A Finish that has
 /// no random number of its own begins no epoch that a client knows of, so it is a violation too.
 /// </summary>
-public sealed class EpochAtSubmission() : Property(nameof(EpochAtSubmission), PropertyKind.Always)
+public sealed class EpochAtSubmission() : Property(
+    nameof(EpochAtSubmission),
+    PropertyKind.Always,
+    typeof(JobSubmitted),
+    typeof(JobStarted),
+    typeof(JobCompleted),
+    typeof(JobAborted),
+    typeof(KeyNegotiated),
+    typeof(RefreshStarted),
+    typeof(RefreshFinished),
+    typeof(KeySwitched),
+    typeof(SessionClosed))
 {
     private readonly Dictionary<int, SessionEpochs> _sessions = [];
     private readonly Dictionary<long, OpenJob> _jobs = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
         switch (happened)
         {

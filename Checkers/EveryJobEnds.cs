@@ -5,14 +5,21 @@ using Sim.Actors.Tracing;
 namespace Sim.Checkers;
 
 /// <summary>Every accepted job has ended when the run is over.</summary>
-public sealed class EveryJobEnds() : Property(nameof(EveryJobEnds), PropertyKind.Eventually)
+public sealed class EveryJobEnds() : Property(
+    nameof(EveryJobEnds),
+    PropertyKind.Eventually,
+    typeof(JobSubmitted),
+    typeof(JobDispatched),
+    typeof(JobStarted),
+    typeof(JobCompleted),
+    typeof(JobAborted))
 {
     private const int NoEngine = -1;
 
     private readonly Dictionary<long, Whereabouts> _open = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
         switch (happened)
         {

@@ -7,12 +7,20 @@ namespace Sim.Checkers;
 /// A session's key was lost while a refresh was under way: its random number was handed out and not finished, or its key
 /// switch had not opened.
 /// </summary>
-public sealed class LostWhilePending() : Property(nameof(LostWhilePending), PropertyKind.Sometimes)
+public sealed class LostWhilePending() : Property(
+    nameof(LostWhilePending),
+    PropertyKind.Sometimes,
+    typeof(RefreshStarted),
+    typeof(RefreshFinished),
+    typeof(KeyNegotiated),
+    typeof(KeySwitched),
+    typeof(SessionKeyLost),
+    typeof(SessionClosed))
 {
     private readonly Dictionary<int, UnderWay> _sessions = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
         if (IsReached)
             return;

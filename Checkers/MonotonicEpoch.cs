@@ -6,12 +6,19 @@ namespace Sim.Checkers;
 /// Within a session positions only grow, each key change adds one to the epoch, and key switches take effect in the order
 /// of their epochs.
 /// </summary>
-public sealed class MonotonicEpoch() : Property(nameof(MonotonicEpoch), PropertyKind.Always)
+public sealed class MonotonicEpoch() : Property(
+    nameof(MonotonicEpoch),
+    PropertyKind.Always,
+    typeof(JobSubmitted),
+    typeof(KeyNegotiated),
+    typeof(RefreshFinished),
+    typeof(KeySwitched),
+    typeof(SessionClosed))
 {
     private readonly Dictionary<int, Stream> _streams = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
         switch (happened)
         {

@@ -9,13 +9,19 @@ namespace Sim.Checkers;
 /// that is handed out again joins the end of the line; jobs that were never handed out have no place in it. When an engine
 /// is lost its whole line ends, and the order of those aborts (<see cref="AbortReason.EngineLost"/>) is not judged.
 /// </summary>
-public sealed class MonotonicFence() : Property(nameof(MonotonicFence), PropertyKind.Always)
+public sealed class MonotonicFence() : Property(
+    nameof(MonotonicFence),
+    PropertyKind.Always,
+    typeof(JobDispatched),
+    typeof(JobCompleted),
+    typeof(JobAborted),
+    typeof(SessionClosed))
 {
     private readonly Dictionary<int, Fence?[]> _sessions = [];
     private readonly Dictionary<long, (Fence Fence, long Place)> _jobs = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
         switch (happened)
         {

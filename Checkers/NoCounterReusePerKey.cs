@@ -9,12 +9,16 @@ namespace Sim.Checkers;
 /// that was used under the key of each session's epoch: a job that does not begin above it may use key stream again, and so
 /// does one whose block count runs past 2^64. Jobs with a content key are not judged: real media restart their IVs per track.
 /// </summary>
-public sealed class NoCounterReusePerKey() : Property(nameof(NoCounterReusePerKey), PropertyKind.Always)
+public sealed class NoCounterReusePerKey() : Property(
+    nameof(NoCounterReusePerKey),
+    PropertyKind.Always,
+    typeof(JobSubmitted),
+    typeof(SessionClosed))
 {
     private readonly Dictionary<int, LastUse> _sessions = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
         switch (happened)
         {

@@ -7,13 +7,18 @@ namespace Sim.Checkers;
 /// A session had jobs of two epochs on engines, none of them ended. Judged on the session's own events, so that equivalent
 /// schedules agree.
 /// </summary>
-public sealed class OldAndNewInFlight() : Property(nameof(OldAndNewInFlight), PropertyKind.Sometimes)
+public sealed class OldAndNewInFlight() : Property(
+    nameof(OldAndNewInFlight),
+    PropertyKind.Sometimes,
+    typeof(JobDispatched),
+    typeof(JobCompleted),
+    typeof(JobAborted))
 {
     private readonly Dictionary<long, int> _sessionOfJob = [];
     private readonly Dictionary<int, InFlight> _sessions = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
         if (IsReached)
             return;

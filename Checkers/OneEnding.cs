@@ -7,12 +7,18 @@ namespace Sim.Checkers;
 /// Each job completes, aborts, or is refused, at most once: nothing ends that is not open, and what was accepted is not
 /// refused. That every accepted job ends at all is the claim of <see cref="EveryJobEnds"/>.
 /// </summary>
-public sealed class OneEnding() : Property(nameof(OneEnding), PropertyKind.Always)
+public sealed class OneEnding() : Property(
+    nameof(OneEnding),
+    PropertyKind.Always,
+    typeof(JobSubmitted),
+    typeof(JobRefused),
+    typeof(JobCompleted),
+    typeof(JobAborted))
 {
     private readonly HashSet<long> _open = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
         switch (happened)
         {

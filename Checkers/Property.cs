@@ -8,7 +8,8 @@ namespace Sim.Checkers;
 /// </summary>
 /// <param name="name">Its name.</param>
 /// <param name="kind">What it claims.</param>
-public abstract class Property(string name, PropertyKind kind)
+/// <param name="from">The types of event that it is judged from; it is told of no other.</param>
+public abstract class Property(string name, PropertyKind kind, params Type[] from)
 {
     /// <summary>Violations of one run that are described; further ones are only counted.</summary>
     public const int MaxDetails = 20;
@@ -34,7 +35,12 @@ public abstract class Property(string name, PropertyKind kind)
     protected bool IsReached { get; private set; }
 
     /// <summary>Takes one event of the trace.</summary>
-    public abstract void On(TraceEvent happened);
+    public void On(TraceEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        if (IsJudgedFrom(happened.GetType()))
+            Judge(happened);
+    }
 
     /// <summary>The run is over: what should have happened by now has not.</summary>
     public virtual void AtEnd()
@@ -48,6 +54,12 @@ public abstract class Property(string name, PropertyKind kind)
         Violations = 0;
         IsReached = false;
     }
+
+    /// <summary>True when events of this type mean something to it.</summary>
+    internal bool IsJudgedFrom(Type happened) => Array.IndexOf(from, happened) >= 0;
+
+    /// <summary>Takes one event of a type that the property is judged from.</summary>
+    protected internal abstract void Judge(TraceEvent happened);
 
     /// <summary>The property was put to the test.</summary>
     protected void Reach() => IsReached = true;

@@ -8,6 +8,11 @@ public sealed class PropertySet : ITraceListener
     private static readonly Dictionary<string, PropertyKind> Kinds = All().ToDictionary(one => one.Name, one => one.Kind);
 
     private readonly Property[] _properties;
+    private readonly Property[] _ofSubmitted;
+    private readonly Property[] _ofDispatched;
+    private readonly Property[] _ofStarted;
+    private readonly Property[] _ofCompleted;
+    private readonly Dictionary<Type, Property[]> _judges = [];
 
     /// <summary>All named properties, or those given.</summary>
     /// <param name="properties">The properties; null: all named ones.</param>
@@ -19,6 +24,10 @@ public sealed class PropertySet : ITraceListener
         if (off.FirstOrDefault(name => !Kinds.ContainsKey(name)) is { } unknown)
             throw new ArgumentException($"There is no property '{unknown}'; there are {string.Join(", ", Names)}.", nameof(off));
         _properties = [.. (properties ?? All()).Where(property => !off.Contains(property.Name))];
+        _ofSubmitted = FindJudges(typeof(JobSubmitted));
+        _ofDispatched = FindJudges(typeof(JobDispatched));
+        _ofStarted = FindJudges(typeof(JobStarted));
+        _ofCompleted = FindJudges(typeof(JobCompleted));
     }
 
     /// <summary>The names of all properties, in a fixed order.</summary>
@@ -43,8 +52,17 @@ public sealed class PropertySet : ITraceListener
     /// <inheritdoc/>
     public void On(TimeSpan at, TraceEvent happened)
     {
-        foreach (var property in _properties)
-            property.On(happened);
+        // Almost every event is one of these four.
+        var judges = happened switch
+        {
+            JobSubmitted => _ofSubmitted,
+            JobDispatched => _ofDispatched,
+            JobStarted => _ofStarted,
+            JobCompleted => _ofCompleted,
+            _ => JudgesOf(happened.GetType()),
+        };
+        foreach (var property in judges)
+            property.Judge(happened);
     }
 
     /// <summary>The run is over.</summary>
@@ -60,6 +78,16 @@ public sealed class PropertySet : ITraceListener
         foreach (var property in _properties)
             property.Clear();
     }
+
+    private Property[] JudgesOf(Type happened)
+    {
+        if (!_judges.TryGetValue(happened, out var judges))
+            _judges.Add(happened, judges = FindJudges(happened));
+        return judges;
+    }
+
+    private Property[] FindJudges(Type happened) =>
+        Array.FindAll(_properties, property => property.IsJudgedFrom(happened));
 
     private static Property[] All() =>
     [

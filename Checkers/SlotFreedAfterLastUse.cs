@@ -8,13 +8,19 @@ namespace Sim.Checkers;
 /// A key slot is wiped or given away only after the last job that uses it has ended, and a job is handed out only with a
 /// slot that holds its key.
 /// </summary>
-public sealed class SlotFreedAfterLastUse() : Property(nameof(SlotFreedAfterLastUse), PropertyKind.Always)
+public sealed class SlotFreedAfterLastUse() : Property(
+    nameof(SlotFreedAfterLastUse),
+    PropertyKind.Always,
+    typeof(JobDispatched),
+    typeof(JobCompleted),
+    typeof(JobAborted),
+    typeof(KeySlotChanged))
 {
     private readonly Dictionary<long, int> _slotOfJob = [];
     private readonly Dictionary<int, SlotUse> _slots = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
         switch (happened)
         {

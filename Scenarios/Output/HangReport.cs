@@ -92,7 +92,7 @@ public sealed class HangReport : ITraceListener
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"barrier of session {session}, epoch {epoch}: not open, accepted {Show(since)}; jobs of older epochs that " +
+                $"barrier of session {session}, epoch {epoch}: pending {Show(since)}; jobs of older epochs that " +
                 $"have not ended: {_jobs.Values.Count(job => job.Session == session && job.Epoch < epoch)}\n");
         }
 

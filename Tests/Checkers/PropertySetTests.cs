@@ -128,6 +128,20 @@ public sealed class PropertySetTests
     }
 
     [Fact]
+    public void Property_is_told_only_of_what_it_is_judged_from()
+    {
+        var counting = new CountingProperty();
+        var set = new PropertySet([counting]);
+        foreach (var happened in new[] { Told.Opened(), Told.Submitted(1, position: 1, epoch: 0), Told.Completed(1), Told.Closed() })
+        {
+            set.On(TimeSpan.Zero, happened);
+            counting.On(happened);
+        }
+
+        Assert.Equal(4, counting.Count);
+    }
+
+    [Fact]
     public void Set_that_hears_nothing_has_reached_nothing()
     {
         var set = new PropertySet();
@@ -143,5 +157,13 @@ public sealed class PropertySetTests
         foreach (var happened in new TraceEvent[] { new SessionOpened(0, "slots", new SessionLimits(1, 1)), new SessionKeyLost(0), new SessionClosed(0) })
             set.On(TimeSpan.Zero, happened);
         Assert.All(set.Properties, property => Assert.Equal(Verdict.NotReached, property.Verdict));
+    }
+
+    private sealed class CountingProperty() : Property(
+        nameof(CountingProperty), PropertyKind.Sometimes, typeof(JobCompleted), typeof(SessionClosed))
+    {
+        public int Count { get; private set; }
+
+        protected override void Judge(TraceEvent happened) => Count++;
     }
 }

@@ -27,7 +27,7 @@ public sealed class HangReportTests
             job 1 of session 0, epoch 0: running on engine 0 since 8.000 ms
             job 2 of session 0, epoch 0: queued on engine 0 behind job 1 since 5.000 ms
             job 4 of session 0, epoch 1: held behind the barrier of epoch 1 since 13.000 ms
-            barrier of session 0, epoch 1: not open, accepted since 12.000 ms; jobs of older epochs that have not ended: 3
+            barrier of session 0, epoch 1: pending since 12.000 ms; jobs of older epochs that have not ended: 3
             """,
             _report.Render());
     }
