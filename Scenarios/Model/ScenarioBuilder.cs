@@ -55,7 +55,7 @@ public sealed class ScenarioBuilder
     /// <param name="chance">Each job with this probability.</param>
     /// <param name="times">Most jobs that are struck; null: one.</param>
     public ScenarioBuilder Crash(int engine, TimeSpan? at = null, long? job = null, double? chance = null, int? times = null) =>
-        Fault(new FaultSpec { Action = FaultAction.Crash, Engine = engine, At = at, Job = job, Chance = chance, Times = times });
+        AtEngine(FaultAction.Crash, engine, default, at, job, chance, times);
 
     /// <summary>An engine stops while it runs a job. Exactly one of the triggers says which.</summary>
     /// <param name="engine">Index of the engine.</param>
@@ -65,10 +65,8 @@ public sealed class ScenarioBuilder
     /// <param name="chance">Each job with this probability.</param>
     /// <param name="times">Most jobs that are struck; null: one.</param>
     public ScenarioBuilder Hang(
-        int engine, TimeSpan duration, TimeSpan? at = null, long? job = null, double? chance = null, int? times = null) => Fault(new FaultSpec
-        {
-            Action = FaultAction.Hang, Duration = duration, Engine = engine, At = at, Job = job, Chance = chance, Times = times,
-        });
+        int engine, TimeSpan duration, TimeSpan? at = null, long? job = null, double? chance = null, int? times = null) =>
+        AtEngine(FaultAction.Hang, engine, duration, at, job, chance, times);
 
     /// <summary>An engine takes longer for each job. At most one of the triggers says from when on; without one all jobs are slow.</summary>
     /// <param name="engine">Index of the engine.</param>
@@ -78,10 +76,8 @@ public sealed class ScenarioBuilder
     /// <param name="chance">Each job with this probability.</param>
     /// <param name="times">Most jobs that are struck; null: no bound.</param>
     public ScenarioBuilder Slow(
-        int engine, TimeSpan by, TimeSpan? at = null, long? job = null, double? chance = null, int? times = null) => Fault(new FaultSpec
-        {
-            Action = FaultAction.Slow, Duration = by, Engine = engine, At = at, Job = job, Chance = chance, Times = times,
-        });
+        int engine, TimeSpan by, TimeSpan? at = null, long? job = null, double? chance = null, int? times = null) =>
+        AtEngine(FaultAction.Slow, engine, by, at, job, chance, times);
 
     /// <summary>The clients of a group close their sessions. Exactly one of the triggers says when.</summary>
     /// <param name="session">Name of the group.</param>
@@ -122,6 +118,10 @@ public sealed class ScenarioBuilder
         ScenarioValidation.Check(_scenario);
         return _scenario;
     }
+
+    private ScenarioBuilder AtEngine(
+        FaultAction action, int engine, TimeSpan duration, TimeSpan? at, long? job, double? chance, int? times) => Fault(
+        new FaultSpec { Action = action, Duration = duration, Engine = engine, At = at, Job = job, Chance = chance, Times = times });
 
     private ScenarioBuilder Expect(Func<Expectations, Expectations> change) => new(_scenario with { Expect = change(_scenario.Expect) });
 }

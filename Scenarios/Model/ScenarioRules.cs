@@ -1,6 +1,7 @@
 using System.Globalization;
-using Sim.Actors.Hosting;
 using Akka.Configuration;
+using Sim.Actors.Hosting;
+using Sim.Scenarios.Yaml;
 
 namespace Sim.Scenarios.Model;
 
@@ -10,9 +11,7 @@ namespace Sim.Scenarios.Model;
 /// </summary>
 public static class ScenarioRules
 {
-    /// <summary>Most sessions of one scenario, and most unfinished jobs of a device.</summary>
     private const int MaxSessions = 100_000;
-
     private const int MaxDeviceJobs = 1 << 24;
 
     /// <summary>The violations, in the order of the scenario's parts.</summary>
@@ -76,7 +75,7 @@ public static class ScenarioRules
         foreach (var violation in OfTrigger(fault, atEngine, path))
             yield return violation;
         if (fault.Action is not (FaultAction.Hang or FaultAction.Slow) && fault.Duration != default)
-            yield return new RuleViolation(path, $"{Name(fault.Action)} has no duration");
+            yield return new RuleViolation(path, $"{FaultKeys.Of(fault.Action)} has no duration");
         foreach (var violation in atEngine ? AtEngine(scenario, fault, path) : AtSession(scenario, fault, path))
             yield return violation;
     }
@@ -95,13 +94,13 @@ public static class ScenarioRules
         switch (triggers.Where(trigger => trigger.Present).ToArray())
         {
             case [] when fault.Action != FaultAction.Slow:
-                yield return new RuleViolation(path, $"nothing says when to {Name(fault.Action)}: one of {fitting} is missing");
+                yield return new RuleViolation(path, $"nothing says when to {FaultKeys.Of(fault.Action)}: one of {fitting} is missing");
                 break;
             case [_, var second, ..]:
                 yield return new RuleViolation($"{path}.{second.Key}", $"a fault has one trigger, and this is the second; there are {fitting}");
                 break;
             case [{ Fits: false } only]:
-                yield return new RuleViolation($"{path}.{only.Key}", $"'{only.Key}' cannot trigger {Name(fault.Action)}; there are {fitting}");
+                yield return new RuleViolation($"{path}.{only.Key}", $"'{only.Key}' cannot trigger {FaultKeys.Of(fault.Action)}; there are {fitting}");
                 break;
         }
     }
@@ -110,7 +109,7 @@ public static class ScenarioRules
     {
         if (fault.Session is not null)
         {
-            yield return new RuleViolation($"{path}.session", $"{Name(fault.Action)} strikes an engine, not a session");
+            yield return new RuleViolation($"{path}.session", $"{FaultKeys.Of(fault.Action)} strikes an engine, not a session");
         }
         else if (fault.Engine >= scenario.Device.Engines)
         {
@@ -122,9 +121,9 @@ public static class ScenarioRules
     private static IEnumerable<RuleViolation> AtSession(Scenario scenario, FaultSpec fault, string path)
     {
         if (fault.Engine is not null)
-            yield return new RuleViolation($"{path}.engine", $"{Name(fault.Action)} strikes a session, not an engine");
+            yield return new RuleViolation($"{path}.engine", $"{FaultKeys.Of(fault.Action)} strikes a session, not an engine");
         if (fault.Times is not null)
-            yield return new RuleViolation($"{path}.times", $"{Name(fault.Action)} strikes each session once");
+            yield return new RuleViolation($"{path}.times", $"{FaultKeys.Of(fault.Action)} strikes each session once");
         if (fault.Session is null)
             yield break;
         var group = scenario.Sessions.FirstOrDefault(session => session.Name == fault.Session);
@@ -171,15 +170,6 @@ public static class ScenarioRules
     }
 
     private static int DefaultSessionJobs() => SimSettings.Create(ConfigurationFactory.Empty, seed: 0).Device.Session.Jobs;
-
-    private static string Name(FaultAction action) => action switch
-    {
-        FaultAction.Crash => "crash",
-        FaultAction.Hang => "hang",
-        FaultAction.Slow => "slow",
-        FaultAction.Close => "close",
-        _ => "loseKey",
-    };
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

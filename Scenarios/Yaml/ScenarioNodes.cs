@@ -145,5 +145,5 @@ internal sealed class ScenarioNodes
 
     private ScalarNode Plain(string text) => new(_place, text, quoted: false);
 
-    private ScalarNode Text(string text) => new(_place, text, quoted: PlainScalar.KindOf(text) != ScalarKind.Text);
+    private ScalarNode Text(string text) => new(_place, text, quoted: !PlainScalar.Suits(text));
 }

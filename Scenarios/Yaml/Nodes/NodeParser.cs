@@ -30,7 +30,7 @@ internal sealed class NodeParser
     /// <exception cref="ScenarioException">It is not YAML, or YAML that no scenario needs.</exception>
     public static Node Parse(string text, string source)
     {
-        RefuseControlCharacters(text, source);
+        RefuseForbidden(text, source);
         return new NodeParser(text, source, located: true).Document();
     }
 
@@ -121,22 +121,18 @@ internal sealed class NodeParser
 
     private ScenarioException Refuse(in Mark mark, string problem) => new NodeProblem(At(mark), "", problem).ToException();
 
-    // The library takes a NUL for the end of the file.
-    private static void RefuseControlCharacters(string text, string source)
+    private static void RefuseForbidden(string text, string source)
     {
+        var at = ForbiddenCharacter.Find(text);
+        if (at < 0)
+            return;
         var (line, lineStart) = (1, 0);
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < at; i++)
         {
-            var c = text[i];
-            if (c is '\n' || (c is '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+            if (text[i] is '\n' || (text[i] is '\r' && text[i + 1] != '\n'))
                 (line, lineStart) = (line + 1, i + 1);
-            else if ((char.IsControl(c) && c is not ('\t' or '\r' or '\x85')) || LoneSurrogate(text, i))
-                throw new ScenarioException(source, line, i - lineStart + 1, $"the character U+{(int)c:X4} cannot stand in a scenario");
         }
-    }
 
-    private static bool LoneSurrogate(string text, int at) =>
-        char.IsSurrogate(text[at])
-        && !(char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
-        && !(char.IsLowSurrogate(text[at]) && at > 0 && char.IsHighSurrogate(text[at - 1]));
+        throw new ScenarioException(source, line, at - lineStart + 1, ForbiddenCharacter.Problem(text[at]));
+    }
 }

@@ -17,6 +17,13 @@ internal static partial class PlainScalar
         _ => ScalarKind.Text,
     };
 
+    /// <summary>Whether text can be written without quotes, and be read back as the same text, wherever it stands.</summary>
+    public static bool Suits(string text) =>
+        KindOf(text) == ScalarKind.Text
+        && char.IsLetterOrDigit(text[0])
+        && text[^1] != ' '
+        && text.All(c => char.IsLetterOrDigit(c) || " -_./;()'+".Contains(c, StringComparison.Ordinal));
+
     [GeneratedRegex(@"^[-+]?[0-9]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Integer();
 

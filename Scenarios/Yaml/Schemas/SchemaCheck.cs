@@ -121,6 +121,8 @@ internal static class SchemaCheck
             return "must not be empty";
         if (scalar.Text.Length > schema.MaxLength)
             return $"is {scalar.Text.Length} characters long; at most {schema.MaxLength} are allowed";
+        if (ForbiddenCharacter.Find(scalar.Text) is >= 0 and var at)
+            return ForbiddenCharacter.Problem(scalar.Text[at]);
         if (schema.Format is null)
             return null;
         var read = TextFormats.Read(schema.Format, scalar.Text);

@@ -1,6 +1,7 @@
 using System.Text;
 using Sim.Scenarios;
 using Sim.Scenarios.Commands;
+using Sim.Scenarios.Yaml;
 using Xunit;
 
 namespace Sim.Tests.Scenarios.Commands;
@@ -32,6 +33,17 @@ public sealed class FailureLineTests
 
         Assert.Equal(ExitCode.BadInput, await SimCommand.RunAsync(args, output, error));
         Assert.Empty(output.ToString());
+    }
+
+    [Fact]
+    public async Task Scenario_that_cannot_be_is_bad_input_in_one_line()
+    {
+        using var error = new StringWriter();
+
+        var exitCode = await FailureLine.ReportAsync(new ScenarioException("a.yaml", 2, 9, "device.engines: 0 is out of range"), error);
+
+        Assert.Equal(ExitCode.BadInput, exitCode);
+        Assert.Equal("sim: a.yaml:2:9: device.engines: 0 is out of range\n", error.ToString());
     }
 
     private sealed class FullWriter : TextWriter

@@ -17,10 +17,10 @@ public sealed class ScenarioBuilderTests
     {
         var built = Scenario.Named("full")
             .Summary("Everything at once")
-            .Policies("slots")
+            .Policies("slots", "drain")
             .Engines(5)
             .KeySlots(17)
-            .Device(device => device with { Jobs = 8192, Watchdog = TimeSpan.FromMilliseconds(50), EngineRestarts = 3 })
+            .Device(device => device with { Policy = "drain", Jobs = 8192, Watchdog = TimeSpan.FromMilliseconds(50), EngineRestarts = 3 })
             .Sessions("movie", 16, s => s
                 .Window(31)
                 .Rate(60)

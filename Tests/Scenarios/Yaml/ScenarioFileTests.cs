@@ -28,13 +28,13 @@ public sealed class ScenarioFileTests
         {
             Name = "full",
             Summary = "Everything at once",
-            Policies = ["slots"],
+            Policies = ["slots", "drain"],
             Device = new DeviceSpec
             {
                 Profile = "full",
                 Engines = 5,
                 KeySlots = 17,
-                Policy = "slots",
+                Policy = "drain",
                 Jobs = 8192,
                 Watchdog = TimeSpan.FromMilliseconds(50),
                 EngineRestarts = 3,

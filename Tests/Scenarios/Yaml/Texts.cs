@@ -23,8 +23,8 @@ internal static class Texts
         sim: 1
         name: full
         summary: Everything at once
-        policies: [slots]
-        device: { profile: full, engines: 5, keySlots: 17, policy: slots, jobs: 8192, watchdog: 50ms, engineRestarts: 3 }
+        policies: [slots, drain]
+        device: { profile: full, engines: 5, keySlots: 17, policy: drain, jobs: 8192, watchdog: 50ms, engineRestarts: 3 }
         sessions:
           - name: movie
             count: 16
