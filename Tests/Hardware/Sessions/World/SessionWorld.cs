@@ -73,7 +73,7 @@ internal sealed partial class SessionWorld
     }
 
     private WorldEngine MakeEngine() => new(
-        _setup.AroundEngine(KeySwitchPolicies.CreateEngine(_setup.Policy)), strictOrder: _setup.EnginesAreQueues || _setup.Policy == "marker");
+        _setup.AroundEngine(KeySwitchPolicies.CreateEngine(_setup.Policy)), strictOrder: _setup.EnginesAreQueues);
 
     private void Make(Move move)
     {

@@ -28,7 +28,8 @@ internal sealed record WorldSetup(string Policy, int Sessions, int Engines, int 
     {
         var random = new Random(seed);
         var limits = new SessionLimits(Jobs: random.Next(1, 9), PendingRefreshes: random.Next(1, 4));
-        return new WorldSetup(
+        var setup = new WorldSetup(
             policy, Sessions: random.Next(1, 4), Engines: random.Next(1, 4), Slots: random.Next(1, 5), limits);
+        return policy == "marker" ? setup with { EnginesAreQueues = true, Off = [] } : setup;
     }
 }
