@@ -22,7 +22,7 @@ internal static partial class PlainScalar
         KindOf(text) == ScalarKind.Text
         && char.IsLetterOrDigit(text[0])
         && text[^1] != ' '
-        && text.All(c => char.IsLetterOrDigit(c) || " -_./;()'+".Contains(c, StringComparison.Ordinal));
+        && text.All(c => char.IsLetterOrDigit(c) || " -_.,/;()'+".Contains(c, StringComparison.Ordinal));
 
     [GeneratedRegex(@"^[-+]?[0-9]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Integer();
