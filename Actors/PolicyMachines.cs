@@ -12,8 +12,8 @@ public sealed class PolicyMachines(string policy) : IDeviceMachines
 
     /// <inheritdoc/>
     public ISessionMachine Session(int session, SessionLimits limits, int engines) =>
-        new SessionMachine(session, limits, KeySwitchPolicies.Create(policy, limits), engines);
+        new SessionMachine(session, limits, KeySwitchPolicies.Create(policy, limits, engines), engines);
 
     /// <inheritdoc/>
-    public IEngineMachine Engine(int engine) => new EngineMachine();
+    public IEngineMachine Engine(int engine) => KeySwitchPolicies.CreateEngine(policy);
 }

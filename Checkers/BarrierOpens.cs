@@ -3,12 +3,17 @@ using Sim.Actors.Tracing;
 namespace Sim.Checkers;
 
 /// <summary>Every accepted key switch ends, exactly once.</summary>
-public sealed class BarrierOpens() : Property(nameof(BarrierOpens), PropertyKind.Eventually)
+public sealed class BarrierOpens() : Property(
+    nameof(BarrierOpens),
+    PropertyKind.Eventually,
+    typeof(KeyNegotiated),
+    typeof(RefreshFinished),
+    typeof(KeySwitched))
 {
     private readonly HashSet<(int Session, int Epoch)> _pending = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
         switch (happened)
         {
@@ -31,5 +36,12 @@ public sealed class BarrierOpens() : Property(nameof(BarrierOpens), PropertyKind
     {
         foreach (var (session, epoch) in _pending.Order())
             Violate($"session {session}: the barrier of epoch {epoch} has not opened");
+    }
+
+    /// <inheritdoc/>
+    public override void Clear()
+    {
+        base.Clear();
+        _pending.Clear();
     }
 }

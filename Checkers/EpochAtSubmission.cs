@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
 
@@ -8,42 +10,56 @@ namespace Sim.Checkers;
 /// the session's own events, and compared with the check value of the key bytes that the engine held. A Finish that has
 /// no random number of its own begins no epoch that a client knows of, so it is a violation too.
 /// </summary>
-public sealed class EpochAtSubmission() : Property(nameof(EpochAtSubmission), PropertyKind.Always)
+public sealed class EpochAtSubmission() : Property(
+    nameof(EpochAtSubmission),
+    PropertyKind.Always,
+    typeof(JobSubmitted),
+    typeof(JobStarted),
+    typeof(JobCompleted),
+    typeof(JobAborted),
+    typeof(KeyNegotiated),
+    typeof(RefreshStarted),
+    typeof(RefreshFinished),
+    typeof(KeySwitched),
+    typeof(SessionClosed))
 {
     private readonly Dictionary<int, SessionEpochs> _sessions = [];
     private readonly Dictionary<long, OpenJob> _jobs = [];
-    private readonly List<(long Number, OpenJob Job)> _unjudged = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
         switch (happened)
         {
-            case KeyNegotiated negotiated:
-                var epochs = EpochsOf(negotiated.Session);
-                epochs.Begin();
-                epochs.Learn(epochs.Current, negotiated.CheckValue);
-                break;
-            case RefreshStarted started:
-                EpochsOf(started.Session).HasNumber = true;
-                break;
-            case RefreshFinished finished:
-                Finished(finished);
-                break;
-            case KeySwitched switched:
-                Switched(switched);
-                break;
             case JobSubmitted submitted:
                 Submitted(submitted);
                 break;
-            case JobStarted started when _jobs.TryGetValue(started.Job, out var job):
-                _jobs[started.Job] = job with { Used = started.CheckValue, Engine = started.Engine };
+            case JobStarted started:
+                Started(started);
                 break;
             case JobCompleted completed when _jobs.Remove(completed.Job, out var job):
                 Completed(completed.Job, job);
                 break;
             case JobAborted aborted when _jobs.Remove(aborted.Job, out var job):
-                EpochsOf(job.Session).Close(job.Epoch);
+                End(job);
+                break;
+            case KeyNegotiated negotiated:
+                var epochs = Of(negotiated.Session);
+                epochs.Begin();
+                epochs.Current.Key = negotiated.CheckValue;
+                break;
+            case RefreshStarted started:
+                Of(started.Session).HasNumber = true;
+                break;
+            case RefreshFinished finished:
+                Finished(finished);
+                break;
+            case KeySwitched switched when _sessions.TryGetValue(switched.Session, out var switching):
+                Switched(switched, switching);
+                break;
+            case SessionClosed closed when _sessions.TryGetValue(closed.Session, out var over):
+                over.IsClosed = true;
+                ForgetIfOver(over);
                 break;
         }
     }
@@ -51,13 +67,45 @@ public sealed class EpochAtSubmission() : Property(nameof(EpochAtSubmission), Pr
     /// <inheritdoc/>
     public override void AtEnd()
     {
-        foreach (var (number, job) in _unjudged)
-            Judge(number, job, expected: null);
+        foreach (var (session, epochs) in _sessions.OrderBy(known => known.Key))
+        {
+            foreach (var epoch in epochs.All())
+                JudgeEarly(session, epoch, expected: null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Clear()
+    {
+        base.Clear();
+        _sessions.Clear();
+        _jobs.Clear();
+    }
+
+    private void Submitted(JobSubmitted submitted)
+    {
+        var epochs = Of(submitted.Session);
+        var epoch = epochs.Current;
+        if (submitted.Epoch != epoch.Number)
+        {
+            Violate($"job {submitted.Job} of session {submitted.Session} at position {submitted.Position} is tagged " +
+                $"epoch {submitted.Epoch}, its position is in epoch {epoch.Number}");
+        }
+
+        epoch.OpenJobs++;
+        _jobs[submitted.Job] = new OpenJob(epochs, epoch, submitted.Position, Used: null, Engine: -1);
+    }
+
+    private void Started(JobStarted started)
+    {
+        ref var job = ref CollectionsMarshal.GetValueRefOrNullRef(_jobs, started.Job);
+        if (!Unsafe.IsNullRef(ref job))
+            job = job with { Used = started.CheckValue, Engine = started.Engine };
     }
 
     private void Finished(RefreshFinished finished)
     {
-        var epochs = EpochsOf(finished.Session);
+        var epochs = Of(finished.Session);
         if (!epochs.HasNumber)
         {
             Violate($"session {finished.Session}: epoch {finished.Epoch} at position {finished.Position} began " +
@@ -67,58 +115,66 @@ public sealed class EpochAtSubmission() : Property(nameof(EpochAtSubmission), Pr
         epochs.Begin();
     }
 
-    private void Submitted(JobSubmitted submitted)
-    {
-        var epochs = EpochsOf(submitted.Session);
-        if (submitted.Epoch != epochs.Current)
-        {
-            Violate($"job {submitted.Job} of session {submitted.Session} at position {submitted.Position} is tagged " +
-                $"epoch {submitted.Epoch}, its position is in epoch {epochs.Current}");
-        }
-
-        epochs.Open();
-        _jobs[submitted.Job] = new OpenJob(submitted.Session, submitted.Position, epochs.Current, Used: null, Engine: -1);
-    }
-
-    private void Completed(long number, OpenJob job)
+    private void Completed(long number, in OpenJob job)
     {
         Reach();
-        // An engine may be done with a new key before the last engine has switched to it.
-        if (EpochsOf(job.Session).Close(job.Epoch) is { } expected)
-            Judge(number, job, expected);
+        var finished = new FinishedJob(number, job.Position, job.Used, job.Engine);
+        if (job.Epoch.Key is { } expected)
+            Judge(job.Session.Session, job.Epoch.Number, finished, expected, jobs: 1);
         else
-            _unjudged.Add((number, job));
+            job.Epoch.AddEarly(finished);
+        End(job);
     }
 
-    private void Switched(KeySwitched switched)
+    private void End(in OpenJob job)
     {
-        EpochsOf(switched.Session).Learn(switched.Epoch, switched.CheckValue);
-        for (var i = 0; i < _unjudged.Count; i++)
-        {
-            var (number, job) = _unjudged[i];
-            if (job.Session != switched.Session || job.Epoch != switched.Epoch)
-                continue;
-            Judge(number, job, switched.CheckValue);
-            _unjudged.RemoveAt(i--);
-        }
+        job.Epoch.OpenJobs--;
+        job.Session.ForgetIfEmpty(job.Epoch);
+        ForgetIfOver(job.Session);
     }
 
-    private void Judge(long number, OpenJob job, KeyCheckValue? expected)
+    private void Switched(KeySwitched switched, SessionEpochs epochs)
     {
-        if (expected is not null && job.Used == expected)
+        if (epochs.Find(switched.Epoch) is not { } epoch)
             return;
-        Violate($"job {number} of session {job.Session} at position {job.Position} (epoch {job.Epoch}, key " +
-            $"{Show(expected)}) completed on engine {job.Engine} with key {Show(job.Used)}");
+        epoch.Key = switched.CheckValue;
+        JudgeEarly(switched.Session, epoch, switched.CheckValue);
+        epochs.ForgetIfEmpty(epoch);
+        ForgetIfOver(epochs);
+    }
+
+    private void JudgeEarly(int session, KeyEpoch epoch, KeyCheckValue? expected)
+    {
+        foreach (var early in epoch.TakeEarly())
+            Judge(session, epoch.Number, early.First, expected, early.Jobs);
+    }
+
+    private void Judge(int session, int epoch, in FinishedJob job, KeyCheckValue? expected, long jobs)
+    {
+        if (expected is { } right && job.Used == right)
+            return;
+        var others = jobs > 1 ? $", and {jobs - 1} more jobs of that epoch" : "";
+        Violate(
+            $"job {job.Number} of session {session} at position {job.Position} (epoch {epoch}, key {Show(expected)}) " +
+            $"completed on engine {job.Engine} with key {Show(job.Used)}{others}",
+            jobs);
+    }
+
+    private void ForgetIfOver(SessionEpochs epochs)
+    {
+        if (epochs.IsOver)
+            _sessions.Remove(epochs.Session);
     }
 
     private static string Show(KeyCheckValue? value) => value?.ToString() ?? "unknown";
 
-    private SessionEpochs EpochsOf(int session)
+    private SessionEpochs Of(int session)
     {
         if (!_sessions.TryGetValue(session, out var epochs))
-            _sessions.Add(session, epochs = new SessionEpochs());
+            _sessions.Add(session, epochs = new SessionEpochs(session));
         return epochs;
     }
 
-    private readonly record struct OpenJob(int Session, long Position, int Epoch, KeyCheckValue? Used, int Engine);
+    private readonly record struct OpenJob(
+        SessionEpochs Session, KeyEpoch Epoch, long Position, KeyCheckValue? Used, int Engine);
 }

@@ -6,44 +6,63 @@ namespace Sim.Checkers;
 /// Within a session positions only grow, each key change adds one to the epoch, and key switches take effect in the order
 /// of their epochs.
 /// </summary>
-public sealed class MonotonicEpoch() : Property(nameof(MonotonicEpoch), PropertyKind.Always)
+public sealed class MonotonicEpoch() : Property(
+    nameof(MonotonicEpoch),
+    PropertyKind.Always,
+    typeof(JobSubmitted),
+    typeof(KeyNegotiated),
+    typeof(RefreshFinished),
+    typeof(KeySwitched),
+    typeof(SessionClosed))
 {
     private readonly Dictionary<int, Stream> _streams = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
         switch (happened)
         {
+            case JobSubmitted submitted:
+                var stream = Of(submitted.Session);
+                Place(stream, submitted.Session, submitted.Position, submitted.Epoch, expected: stream.Epoch);
+                break;
             case KeyNegotiated negotiated:
                 Change(negotiated.Session, negotiated.Position, negotiated.Epoch);
                 break;
             case RefreshFinished finished:
                 Change(finished.Session, finished.Position, finished.Epoch);
                 break;
-            case JobSubmitted submitted:
-                Place(submitted.Session, submitted.Position, submitted.Epoch, expected: Of(submitted.Session).Epoch);
-                break;
             case KeySwitched switched:
                 Switch(switched);
                 break;
+            case SessionClosed closed when _streams.TryGetValue(closed.Session, out var over):
+                over.IsClosed = true;
+                ForgetIfOver(closed.Session, over);
+                break;
         }
+    }
+
+    /// <inheritdoc/>
+    public override void Clear()
+    {
+        base.Clear();
+        _streams.Clear();
     }
 
     private void Change(int session, long position, int epoch)
     {
         Reach();
-        Place(session, position, epoch, expected: Of(session).Epoch + 1);
+        var stream = Of(session);
+        Place(stream, session, position, epoch, expected: stream.Epoch + 1);
     }
 
-    private void Place(int session, long position, int epoch, int expected)
+    private void Place(Stream stream, int session, long position, int epoch, int expected)
     {
-        var stream = Of(session);
         if (position <= stream.Position)
             Violate($"session {session}: position {position} follows position {stream.Position}");
         if (epoch != expected)
             Violate($"session {session}: epoch {epoch} at position {position}, expected epoch {expected}");
-        _streams[session] = stream with { Position = position, Epoch = epoch };
+        (stream.Position, stream.Epoch) = (position, epoch);
     }
 
     private void Switch(KeySwitched switched)
@@ -51,10 +70,32 @@ public sealed class MonotonicEpoch() : Property(nameof(MonotonicEpoch), Property
         var stream = Of(switched.Session);
         if (switched.Epoch != stream.Switched + 1)
             Violate($"session {switched.Session}: the switch to epoch {switched.Epoch} follows that to {stream.Switched}");
-        _streams[switched.Session] = stream with { Switched = switched.Epoch };
+        stream.Switched = switched.Epoch;
+        ForgetIfOver(switched.Session, stream);
     }
 
-    private Stream Of(int session) => _streams.GetValueOrDefault(session, new Stream(Position: 0, Epoch: -1, Switched: 0));
+    // The switches that a closed session gives up are still told.
+    private void ForgetIfOver(int session, Stream stream)
+    {
+        if (stream.IsClosed && stream.Switched >= stream.Epoch)
+            _streams.Remove(session);
+    }
 
-    private readonly record struct Stream(long Position, int Epoch, int Switched);
+    private Stream Of(int session)
+    {
+        if (!_streams.TryGetValue(session, out var stream))
+            _streams.Add(session, stream = new Stream());
+        return stream;
+    }
+
+    private sealed class Stream
+    {
+        public long Position { get; set; }
+
+        public int Epoch { get; set; } = -1;
+
+        public int Switched { get; set; }
+
+        public bool IsClosed { get; set; }
+    }
 }

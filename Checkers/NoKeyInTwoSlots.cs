@@ -4,13 +4,16 @@ using Sim.Hardware.Engines;
 namespace Sim.Checkers;
 
 /// <summary>A key is never in two slots, a slot never holds two keys, and a slot is granted only for the key in it.</summary>
-public sealed class NoKeyInTwoSlots() : Property(nameof(NoKeyInTwoSlots), PropertyKind.Always)
+public sealed class NoKeyInTwoSlots() : Property(
+    nameof(NoKeyInTwoSlots),
+    PropertyKind.Always,
+    typeof(KeySlotChanged))
 {
     private readonly Dictionary<(int Session, int Epoch), int> _slotOfKey = [];
     private readonly Dictionary<int, (int Session, int Epoch)> _keyOfSlot = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
         if (happened is not KeySlotChanged { Change: var change })
             return;
@@ -32,6 +35,14 @@ public sealed class NoKeyInTwoSlots() : Property(nameof(NoKeyInTwoSlots), Proper
                     _slotOfKey.Remove(wiped);
                 break;
         }
+    }
+
+    /// <inheritdoc/>
+    public override void Clear()
+    {
+        base.Clear();
+        _slotOfKey.Clear();
+        _keyOfSlot.Clear();
     }
 
     private static string Show(KeySlotDecision change) => $"the key of session {change.Session}, epoch {change.Epoch},";

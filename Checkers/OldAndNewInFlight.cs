@@ -1,19 +1,27 @@
+using System.Runtime.InteropServices;
 using Sim.Actors.Tracing;
 
 namespace Sim.Checkers;
 
 /// <summary>
-/// A session had a job of a new epoch on an engine while one of an older epoch had not ended. Judged on the session's own
-/// events, so that equivalent schedules agree.
+/// A session had jobs of two epochs on engines, none of them ended. Judged on the session's own events, so that equivalent
+/// schedules agree.
 /// </summary>
-public sealed class OldAndNewInFlight() : Property(nameof(OldAndNewInFlight), PropertyKind.Sometimes)
+public sealed class OldAndNewInFlight() : Property(
+    nameof(OldAndNewInFlight),
+    PropertyKind.Sometimes,
+    typeof(JobDispatched),
+    typeof(JobCompleted),
+    typeof(JobAborted))
 {
-    private readonly Dictionary<long, (int Session, int Epoch)> _jobs = [];
-    private readonly Dictionary<int, SortedDictionary<int, int>> _inFlightByEpoch = [];
+    private readonly Dictionary<long, int> _sessionOfJob = [];
+    private readonly Dictionary<int, InFlight> _sessions = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
+        if (IsReached)
+            return;
         switch (happened)
         {
             case JobDispatched dispatched:
@@ -28,24 +36,36 @@ public sealed class OldAndNewInFlight() : Property(nameof(OldAndNewInFlight), Pr
         }
     }
 
+    /// <inheritdoc/>
+    public override void Clear()
+    {
+        base.Clear();
+        _sessionOfJob.Clear();
+        _sessions.Clear();
+    }
+
     private void Dispatched(JobDispatched dispatched)
     {
         // A job that is handed out again is in flight once.
         End(dispatched.Job);
-        if (!_inFlightByEpoch.TryGetValue(dispatched.Session, out var inFlight))
-            _inFlightByEpoch.Add(dispatched.Session, inFlight = []);
-        _jobs[dispatched.Job] = (dispatched.Session, dispatched.Epoch);
-        inFlight[dispatched.Epoch] = inFlight.GetValueOrDefault(dispatched.Epoch) + 1;
-        if (inFlight.Keys.First() < dispatched.Epoch)
+        _sessionOfJob[dispatched.Job] = dispatched.Session;
+        ref var inFlight = ref CollectionsMarshal.GetValueRefOrAddDefault(_sessions, dispatched.Session, out var known);
+        if (known && inFlight.Epoch != dispatched.Epoch)
             Reach();
+        inFlight = new InFlight(dispatched.Epoch, inFlight.Jobs + 1);
     }
 
     private void End(long job)
     {
-        if (!_jobs.Remove(job, out var at))
+        if (!_sessionOfJob.Remove(job, out var session))
             return;
-        var inFlight = _inFlightByEpoch[at.Session];
-        if (--inFlight[at.Epoch] == 0)
-            inFlight.Remove(at.Epoch);
+        var inFlight = _sessions[session];
+        if (inFlight.Jobs > 1)
+            _sessions[session] = inFlight with { Jobs = inFlight.Jobs - 1 };
+        else
+            _sessions.Remove(session);
     }
+
+    // Until the property is reached all of them are of one epoch.
+    private readonly record struct InFlight(int Epoch, int Jobs);
 }

@@ -3,13 +3,22 @@ using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
 
-/// <summary>Each job completes, aborts, or is refused, once; at the end of the run every accepted job has ended.</summary>
-public sealed class OneEnding() : Property(nameof(OneEnding), PropertyKind.Always)
+/// <summary>
+/// Each job completes, aborts, or is refused, at most once: nothing ends that is not open, and what was accepted is not
+/// refused. That every accepted job ends at all is the claim of <see cref="EveryJobEnds"/>.
+/// </summary>
+public sealed class OneEnding() : Property(
+    nameof(OneEnding),
+    PropertyKind.Always,
+    typeof(JobSubmitted),
+    typeof(JobRefused),
+    typeof(JobCompleted),
+    typeof(JobAborted))
 {
     private readonly HashSet<long> _open = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
         switch (happened)
         {
@@ -29,10 +38,10 @@ public sealed class OneEnding() : Property(nameof(OneEnding), PropertyKind.Alway
     }
 
     /// <inheritdoc/>
-    public override void AtEnd()
+    public override void Clear()
     {
-        foreach (var job in _open.Order())
-            Violate($"job {job} has not ended");
+        base.Clear();
+        _open.Clear();
     }
 
     private void End(long job, string how)

@@ -3,17 +3,18 @@ using Sim.Actors.Tracing;
 namespace Sim.Checkers;
 
 /// <summary>
-/// A named property of runs, judged from the trace alone. It knows the rule; what it judges knows nothing of it.
+/// A named property of runs, judged from the trace alone. It knows the rule; what it judges knows nothing of it. What it
+/// remembers is bounded by what is open (jobs, sessions, barriers), not by how long the run is.
 /// </summary>
 /// <param name="name">Its name.</param>
 /// <param name="kind">What it claims.</param>
-public abstract class Property(string name, PropertyKind kind)
+/// <param name="from">The types of event that it is judged from; it is told of no other.</param>
+public abstract class Property(string name, PropertyKind kind, params Type[] from)
 {
     /// <summary>Violations of one run that are described; further ones are only counted.</summary>
     public const int MaxDetails = 20;
 
     private readonly List<string> _details = [];
-    private bool _reached;
 
     /// <summary>Its name.</summary>
     public string Name => name;
@@ -28,24 +29,47 @@ public abstract class Property(string name, PropertyKind kind)
     public IReadOnlyList<string> Details => _details;
 
     /// <summary>What the run says so far; final after <see cref="AtEnd"/>.</summary>
-    public Verdict Verdict => Violations > 0 ? Verdict.Violated : _reached ? Verdict.Held : Verdict.NotReached;
+    public Verdict Verdict => Violations > 0 ? Verdict.Violated : IsReached ? Verdict.Held : Verdict.NotReached;
+
+    /// <summary>True once the property was put to the test.</summary>
+    protected bool IsReached { get; private set; }
 
     /// <summary>Takes one event of the trace.</summary>
-    public abstract void On(TraceEvent happened);
+    public void On(TraceEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        if (IsJudgedFrom(happened.GetType()))
+            Judge(happened);
+    }
 
     /// <summary>The run is over: what should have happened by now has not.</summary>
     public virtual void AtEnd()
     {
     }
 
+    /// <summary>Forgets the run: ready for another one.</summary>
+    public virtual void Clear()
+    {
+        _details.Clear();
+        Violations = 0;
+        IsReached = false;
+    }
+
+    /// <summary>True when events of this type mean something to it.</summary>
+    internal bool IsJudgedFrom(Type happened) => Array.IndexOf(from, happened) >= 0;
+
+    /// <summary>Takes one event of a type that the property is judged from.</summary>
+    protected internal abstract void Judge(TraceEvent happened);
+
     /// <summary>The property was put to the test.</summary>
-    protected void Reach() => _reached = true;
+    protected void Reach() => IsReached = true;
 
     /// <summary>The property does not hold.</summary>
     /// <param name="detail">Who, where and what, in one line.</param>
-    protected void Violate(string detail)
+    /// <param name="times">How many violations the detail stands for.</param>
+    protected void Violate(string detail, long times = 1)
     {
-        Violations++;
+        Violations += times;
         if (_details.Count < MaxDetails)
             _details.Add(detail);
     }

@@ -5,26 +5,64 @@ namespace Sim.Checkers;
 /// <summary>The properties that judge one run. It listens to the trace; call <see cref="End"/> when the run is over.</summary>
 public sealed class PropertySet : ITraceListener
 {
+    private static readonly Dictionary<string, PropertyKind> Kinds = All().ToDictionary(one => one.Name, one => one.Kind);
+
     private readonly Property[] _properties;
+    private readonly Property[] _ofSubmitted;
+    private readonly Property[] _ofDispatched;
+    private readonly Property[] _ofStarted;
+    private readonly Property[] _ofCompleted;
+    private readonly Dictionary<Type, Property[]> _judges = [];
 
     /// <summary>All named properties, or those given.</summary>
-    public PropertySet(IEnumerable<Property>? properties = null) => _properties = [.. properties ?? All()];
+    /// <param name="properties">The properties; null: all named ones.</param>
+    /// <param name="off">Names of properties that are left out.</param>
+    /// <exception cref="ArgumentException">There is no property of a name in <paramref name="off"/>.</exception>
+    public PropertySet(IEnumerable<Property>? properties = null, IReadOnlyCollection<string>? off = null)
+    {
+        off ??= [];
+        if (off.FirstOrDefault(name => !Kinds.ContainsKey(name)) is { } unknown)
+            throw new ArgumentException($"There is no property '{unknown}'; there are {string.Join(", ", Names)}.", nameof(off));
+        _properties = [.. (properties ?? All()).Where(property => !off.Contains(property.Name))];
+        _ofSubmitted = FindJudges(typeof(JobSubmitted));
+        _ofDispatched = FindJudges(typeof(JobDispatched));
+        _ofStarted = FindJudges(typeof(JobStarted));
+        _ofCompleted = FindJudges(typeof(JobCompleted));
+    }
+
+    /// <summary>The names of all properties, in a fixed order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Kinds.Keys];
 
     /// <summary>The properties, in a fixed order.</summary>
     public IReadOnlyList<Property> Properties => _properties;
 
     /// <summary>True when a property is violated.</summary>
-    public bool Violated => _properties.Any(property => property.Verdict == Verdict.Violated);
+    public bool Violated => Array.Exists(_properties, property => property.Verdict == Verdict.Violated);
 
     /// <summary>The violations that are described, by property.</summary>
     public IEnumerable<(string Property, string Detail)> Violations =>
         _properties.SelectMany(property => property.Details.Select(detail => (property.Name, detail)));
 
+    /// <summary>What a property claims; null when there is none of that name.</summary>
+    public static PropertyKind? KindOf(string name) => Kinds.TryGetValue(name, out var kind) ? kind : null;
+
+    /// <summary>The property of a name; null when it is off or there is none.</summary>
+    public Property? Find(string name) => Array.Find(_properties, property => property.Name == name);
+
     /// <inheritdoc/>
     public void On(TimeSpan at, TraceEvent happened)
     {
-        foreach (var property in _properties)
-            property.On(happened);
+        // Almost every event is one of these four.
+        var judges = happened switch
+        {
+            JobSubmitted => _ofSubmitted,
+            JobDispatched => _ofDispatched,
+            JobStarted => _ofStarted,
+            JobCompleted => _ofCompleted,
+            _ => JudgesOf(happened.GetType()),
+        };
+        foreach (var property in judges)
+            property.Judge(happened);
     }
 
     /// <summary>The run is over.</summary>
@@ -34,9 +72,28 @@ public sealed class PropertySet : ITraceListener
             property.AtEnd();
     }
 
+    /// <summary>Forgets the run: ready for another one, without making anything anew.</summary>
+    public void Clear()
+    {
+        foreach (var property in _properties)
+            property.Clear();
+    }
+
+    private Property[] JudgesOf(Type happened)
+    {
+        if (!_judges.TryGetValue(happened, out var judges))
+            _judges.Add(happened, judges = FindJudges(happened));
+        return judges;
+    }
+
+    private Property[] FindJudges(Type happened) =>
+        Array.FindAll(_properties, property => property.IsJudgedFrom(happened));
+
     private static Property[] All() =>
     [
         new EpochAtSubmission(), new OneEnding(), new MonotonicEpoch(), new PlaintextMatches(), new BarrierOpens(),
-        new NoKeyInTwoSlots(), new SlotFreedAfterLastUse(), new OldAndNewInFlight(),
+        new EveryJobEnds(), new DrainOrder(), new MonotonicFence(), new BoundedStash(), new NoCounterReusePerKey(),
+        new NoKeyInTwoSlots(), new SlotFreedAfterLastUse(), new OldAndNewInFlight(), new BarrierMetHungEngine(),
+        new LostWhilePending(),
     ];
 }

@@ -1,50 +1,49 @@
-using Sim.Hardware.Crypto;
-
 namespace Sim.Checkers;
 
-// The epochs of one session as its events tell them. A check value is forgotten when its epoch is over and the last job
-// of the epoch has ended.
-internal sealed class SessionEpochs
+// The epochs of one session as its events tell them. An epoch is forgotten when it is over, its last job has ended and
+// every one that completed is judged.
+internal sealed class SessionEpochs(int session)
 {
-    private readonly Dictionary<int, (KeyCheckValue? CheckValue, int OpenJobs)> _epochs = [];
+    private readonly List<KeyEpoch> _older = [];
 
-    public int Current { get; private set; } = -1;
+    public int Session => session;
+
+    // Before the first key: an epoch without one.
+    public KeyEpoch Current { get; private set; } = new(-1);
 
     // Whether a random number waits for its Finish.
     public bool HasNumber { get; set; }
 
+    public bool IsClosed { get; set; }
+
+    public bool IsOver => IsClosed && _older.Count == 0 && Current.IsEmpty;
+
     public void Begin()
     {
         HasNumber = false;
-        Current++;
-        _epochs[Current] = (null, 0);
-        Forget(Current - 1);
+        if (!Current.IsEmpty)
+            _older.Add(Current);
+        Current = new KeyEpoch(Current.Number + 1);
     }
 
-    public void Learn(int epoch, KeyCheckValue checkValue)
+    public KeyEpoch? Find(int epoch)
     {
-        if (_epochs.TryGetValue(epoch, out var known))
-            _epochs[epoch] = (checkValue, known.OpenJobs);
+        if (Current.Number == epoch)
+            return Current;
+        foreach (var older in _older)
+        {
+            if (older.Number == epoch)
+                return older;
+        }
+
+        return null;
     }
 
-    public void Open()
+    public void ForgetIfEmpty(KeyEpoch epoch)
     {
-        if (_epochs.TryGetValue(Current, out var known))
-            _epochs[Current] = (known.CheckValue, known.OpenJobs + 1);
+        if (epoch != Current && epoch.IsEmpty)
+            _older.Remove(epoch);
     }
 
-    public KeyCheckValue? Close(int epoch)
-    {
-        if (!_epochs.TryGetValue(epoch, out var known))
-            return null;
-        _epochs[epoch] = (known.CheckValue, known.OpenJobs - 1);
-        Forget(epoch);
-        return known.CheckValue;
-    }
-
-    private void Forget(int epoch)
-    {
-        if (epoch < Current && _epochs.TryGetValue(epoch, out var known) && known.OpenJobs == 0)
-            _epochs.Remove(epoch);
-    }
+    public IEnumerable<KeyEpoch> All() => _older.Append(Current);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Engines;
 
@@ -7,13 +8,19 @@ namespace Sim.Checkers;
 /// A key slot is wiped or given away only after the last job that uses it has ended, and a job is handed out only with a
 /// slot that holds its key.
 /// </summary>
-public sealed class SlotFreedAfterLastUse() : Property(nameof(SlotFreedAfterLastUse), PropertyKind.Always)
+public sealed class SlotFreedAfterLastUse() : Property(
+    nameof(SlotFreedAfterLastUse),
+    PropertyKind.Always,
+    typeof(JobDispatched),
+    typeof(JobCompleted),
+    typeof(JobAborted),
+    typeof(KeySlotChanged))
 {
     private readonly Dictionary<long, int> _slotOfJob = [];
     private readonly Dictionary<int, SlotUse> _slots = [];
 
     /// <inheritdoc/>
-    public override void On(TraceEvent happened)
+    protected internal override void Judge(TraceEvent happened)
     {
         switch (happened)
         {
@@ -27,7 +34,7 @@ public sealed class SlotFreedAfterLastUse() : Property(nameof(SlotFreedAfterLast
                 End(aborted.Job);
                 break;
             case KeySlotChanged { Change: { Kind: KeySlotDecision.Kinds.Programmed } change }:
-                _slots[change.Slot] = Use(change.Slot) with { Key = (change.Session, change.Epoch) };
+                Of(change.Slot).Key = (change.Session, change.Epoch);
                 break;
             case KeySlotChanged { Change: { Kind: KeySlotDecision.Kinds.Zeroed } change }:
                 Zeroed(change);
@@ -35,41 +42,51 @@ public sealed class SlotFreedAfterLastUse() : Property(nameof(SlotFreedAfterLast
         }
     }
 
+    /// <inheritdoc/>
+    public override void Clear()
+    {
+        base.Clear();
+        _slotOfJob.Clear();
+        _slots.Clear();
+    }
+
     private void Dispatched(JobDispatched dispatched)
     {
         // A job that is handed out again uses one slot still.
         End(dispatched.Job);
         _slotOfJob[dispatched.Job] = dispatched.Slot;
-        var use = Use(dispatched.Slot);
-        if (use.Key != (dispatched.Session, dispatched.Epoch))
+        ref var use = ref Of(dispatched.Slot);
+        use.Jobs++;
+        if (use.Key is not { } key || key.Session != dispatched.Session || key.Epoch != dispatched.Epoch)
         {
             Violate($"job {dispatched.Job} of session {dispatched.Session}, epoch {dispatched.Epoch}, was handed out " +
                 $"with slot {dispatched.Slot}, which does not hold its key");
         }
-
-        _slots[dispatched.Slot] = use with { Jobs = use.Jobs + 1 };
     }
 
     private void Zeroed(KeySlotDecision change)
     {
         Reach();
-        var use = Use(change.Slot);
+        ref var use = ref Of(change.Slot);
+        use.Key = null;
         if (use.Jobs > 0)
         {
             Violate($"slot {change.Slot} (session {change.Session}, epoch {change.Epoch}) was wiped while {use.Jobs} " +
                 "jobs use it");
         }
-
-        _slots[change.Slot] = use with { Key = null };
     }
 
     private void End(long job)
     {
         if (_slotOfJob.Remove(job, out var slot))
-            _slots[slot] = Use(slot) with { Jobs = Use(slot).Jobs - 1 };
+            Of(slot).Jobs--;
     }
 
-    private SlotUse Use(int slot) => _slots.GetValueOrDefault(slot);
+    private ref SlotUse Of(int slot) => ref CollectionsMarshal.GetValueRefOrAddDefault(_slots, slot, out _);
 
-    private readonly record struct SlotUse((int Session, int Epoch)? Key, int Jobs);
+    private struct SlotUse
+    {
+        public (int Session, int Epoch)? Key;
+        public int Jobs;
+    }
 }

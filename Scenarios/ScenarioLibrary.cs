@@ -1,11 +1,12 @@
 using Sim.Scenarios.Model;
+using Sim.Scenarios.Run;
 using Sim.Scenarios.Yaml;
 
 namespace Sim.Scenarios;
 
 /// <summary>Scenarios by name: the YAML files of a folder.</summary>
 /// <param name="folder">The folder.</param>
-public sealed class ScenarioLibrary(string folder)
+public sealed class ScenarioLibrary(string folder) : IScenarioShelf
 {
     private const string Extension = ".yaml";
 
@@ -16,6 +17,9 @@ public sealed class ScenarioLibrary(string folder)
     public IReadOnlyList<string> Names => Directory.Exists(folder)
         ? [.. Directory.EnumerateFiles(folder, "*" + Extension).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
         : [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Scenario> All => [.. Names.Select(name => Load(name, []))];
 
     /// <summary>Reads a scenario of the library by its name, or any file.</summary>
     /// <param name="nameOrFile">A name, or a path: what ends in .yaml or .yml or has a slash in it is a path.</param>

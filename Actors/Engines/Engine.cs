@@ -1,20 +1,26 @@
 using Akka.Actor;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Engines;
+using Sim.Hardware.Faults;
 using Sim.Hardware.Sessions;
 
 namespace Sim.Actors.Engines;
 
 /// <summary>
-/// Protocol of a GPU engine. It takes <see cref="LatchedJob"/>s and runs them one after the other; for each it tells the
-/// sender one <see cref="JobEnded"/>, also when it fails. Its mailbox is its queue, and outlives a restart.
+/// Protocol of a GPU engine. It takes <see cref="LatchedJob"/>s and <see cref="KeyMarker"/>s and does them one after the
+/// other. For each job it tells the sender one <see cref="JobEnded"/>, also when it fails; for each marker that carries a
+/// key one <see cref="Hardware.Sessions.KeyMarkerMet"/>. Its queue and its key registers outlive a reset.
 /// </summary>
 public static class Engine
 {
     /// <summary>Makes an engine.</summary>
     /// <param name="index">Its index in the pool.</param>
-    /// <param name="machines">Makes its rules, anew after each restart.</param>
+    /// <param name="settings">Its watchdog, and what goes wrong.</param>
+    /// <param name="machines">Makes its rules, once.</param>
     /// <param name="trace">Where it records.</param>
-    public static Props Props(int index, IDeviceMachines machines, ITrace trace) =>
-        Akka.Actor.Props.Create(() => new EngineActor(index, machines, trace));
+    public static Props Props(int index, EnginePoolSettings settings, IDeviceMachines machines, ITrace trace)
+    {
+        var state = new EngineState(machines.Engine(index), new EngineFaults(settings.Faults, index));
+        return Akka.Actor.Props.Create(() => new EngineActor(index, settings.Watchdog, state, trace));
+    }
 }

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Event;
 using Sim.Actors.Tracing;
 
 namespace Sim.Actors.Engines;
@@ -6,6 +7,7 @@ namespace Sim.Actors.Engines;
 internal sealed class EnginePoolActor : ReceiveActor
 {
     private readonly EnginePoolSettings _settings;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
 
     public EnginePoolActor(EnginePoolSettings settings, IDeviceMachines machines, ITrace trace)
     {
@@ -14,7 +16,7 @@ internal sealed class EnginePoolActor : ReceiveActor
         for (var index = 0; index < engines.Length; index++)
         {
             engines[index] = Context.ActorOf(
-                Engine.Props(index, machines, trace).WithDispatcher(settings.Dispatcher), $"engine-{index}");
+                Engine.Props(index, settings, machines, trace).WithDispatcher(settings.Dispatcher), $"engine-{index}");
         }
 
         Receive<EnginePool.GetEngines>(_ => Sender.Tell(new EnginePool.Engines(engines)));
@@ -22,6 +24,14 @@ internal sealed class EnginePoolActor : ReceiveActor
 
     // A failed engine is reset by a restart: its queue survives. One that keeps failing is stopped, and its sessions,
     // who watch it, end the jobs that it had.
-    protected override SupervisorStrategy SupervisorStrategy() =>
-        new OneForOneStrategy(_settings.MaxRestarts, _settings.RestartWindow, _ => Directive.Restart);
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(
+        _settings.MaxRestarts, (int)_settings.RestartWindow.TotalMilliseconds, Decide, loggingEnabled: false);
+
+    // A fault that was asked for stands in the trace; anything else is a mistake in the code, and is logged.
+    private Directive Decide(Exception failure)
+    {
+        if (failure is not EngineException)
+            _log.Error(failure, "An engine failed: {0}", failure.Message);
+        return Directive.Restart;
+    }
 }

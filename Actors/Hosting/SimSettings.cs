@@ -29,7 +29,10 @@ public sealed record SimSettings(DeviceSettings Device, string Policy)
             Ranged(sim, "device.engines", 1, EnginePoolSettings.MaxEngines),
             Ranged(sim, "engine-pool.max-restarts", 0, int.MaxValue),
             sim.GetTimeSpan("engine-pool.restart-window"),
-            EngineDispatcher);
+            EngineDispatcher)
+        {
+            Watchdog = sim.GetTimeSpan("engine-pool.watchdog"),
+        };
         var limits = new SessionLimits(
             Ranged(sim, "session.jobs", 1, 1 << 20),
             Ranged(sim, "session.pending-refreshes", 1, 1 << 20));

@@ -33,7 +33,10 @@ public static class CryptoSession
     /// <summary>The refresh did not start; the caller's buffer reads as zeros.</summary>
     public sealed record SessionKeyRefreshRefused(int Session, Misuse Rule);
 
-    /// <summary>A job's one ending: its destination holds the clear bytes.</summary>
+    /// <summary>
+    /// A job's one ending: its destination holds the clear bytes. A job with a <see cref="DecryptionBlt.Completion"/> of its
+    /// own is answered with that instead.
+    /// </summary>
     public sealed record JobCompleted(int Session, long Job);
 
     /// <summary>A job's one ending: what its destination holds is undefined.</summary>

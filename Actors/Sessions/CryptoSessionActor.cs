@@ -1,7 +1,9 @@
+using System.Runtime.InteropServices;
 using Akka.Actor;
 using Sim.Actors.Devices;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
+using Sim.Hardware.Engines;
 using Sim.Hardware.Sessions;
 using Kinds = Sim.Hardware.Sessions.SessionEffect.Kinds;
 
@@ -45,7 +47,7 @@ internal sealed class CryptoSessionActor : ReceiveActor
     private void Step(SessionEvent happened)
     {
         _setup.Machine.Step(happened, _effects);
-        foreach (var effect in _effects)
+        foreach (ref readonly var effect in CollectionsMarshal.AsSpan(_effects))
             CarryOut(effect);
         _effects.Clear();
     }
@@ -59,8 +61,11 @@ internal sealed class CryptoSessionActor : ReceiveActor
             case Kinds.Dispatch:
                 _setup.Engines[effect.Engine].Tell(effect.Job!);
                 break;
+            case Kinds.Mark:
+                _setup.Engines[effect.Engine].Tell(new KeyMarker(_session, effect.Epoch, effect.Key));
+                break;
             case Kinds.Completed:
-                _setup.Owner.Tell(new CryptoSession.JobCompleted(_session, effect.Job!.Job));
+                _setup.Owner.Tell(effect.Job!.Blt.Completion ?? new CryptoSession.JobCompleted(_session, effect.Job.Job));
                 break;
             case Kinds.Aborted:
                 _setup.Owner.Tell(new CryptoSession.JobAborted(_session, effect.Job!.Job, effect.Abort));

@@ -53,6 +53,14 @@ public sealed class SessionKey : IDisposable
     public void UnwrapContentKey(ReadOnlySpan<byte> wrapped16, Span<byte> contentKey16) =>
         Cipher.DecryptBlock(wrapped16, contentKey16);
 
+    /// <summary>Puts another key into this one's place, as a key register of hardware is overwritten: whoever uses this one
+    /// uses the other from then on. Not safe while another thread uses it.</summary>
+    public void Overwrite(SessionKey other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        Cipher.Load(other.Cipher.Bytes);
+    }
+
     /// <summary>Wipes the key; what is left is the all-zero key.</summary>
     public void Zero() => Cipher.Zero();
 

@@ -46,6 +46,9 @@ public sealed class EngineChoice
     /// <summary>A job on this engine has ended.</summary>
     public void Ended(int engine) => _unfinished[engine]--;
 
+    /// <summary>True when the engine takes no more jobs.</summary>
+    public bool IsLost(int engine) => _lost[engine];
+
     /// <summary>The engine takes no more jobs.</summary>
     public void Lose(int engine) => _lost[engine] = true;
 }

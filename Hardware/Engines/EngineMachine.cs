@@ -1,26 +1,56 @@
+using Sim.Hardware.Crypto;
 using Sim.Hardware.Sessions;
 
 namespace Sim.Hardware.Engines;
 
-/// <summary>One engine: one job at a time, each under the key that it latched at acceptance.</summary>
-public sealed class EngineMachine : IEngineMachine
+/// <summary>
+/// One engine: one job at a time, in the order of its queue. Without registers each job runs under the key that it latched
+/// at acceptance. With them the latch is the epoch: the job runs under the register of its session, and a register of
+/// another epoch is a fault, never a decryption.
+/// </summary>
+/// <param name="registers">The engine's key registers; null: keys travel with the jobs.</param>
+public sealed class EngineMachine(KeyRegisters? registers = null) : IEngineMachine
 {
     private LatchedJob? _running;
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">A job arrives while one runs, or one stops while none runs.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Something arrives while a job runs, a job is done while none runs, or a marker arrives without registers.
+    /// </exception>
     public EngineEffect Step(EngineEvent happened)
     {
-        if (happened is { Kind: EngineEvent.Kinds.Arrived, Job: { } job })
+        switch (happened.Kind)
         {
-            if (_running is not null)
-                throw new InvalidOperationException($"Job {job.Job} arrived while job {_running.Job} runs.");
-            _running = job;
-            return EngineEffect.Start(job, job.Key);
+            case EngineEvent.Kinds.Arrived:
+                return Begin(happened.Job!);
+            case EngineEvent.Kinds.Marked:
+                RequireIdle("A marker");
+                (registers ?? throw new InvalidOperationException("The engine has no key registers.")).Meet(happened.Marker!);
+                return EngineEffect.MarkerMet(happened.Marker!);
+            case EngineEvent.Kinds.Done:
+                var done = _running ?? throw new InvalidOperationException("No job runs.");
+                _running = null;
+                return EngineEffect.End(done);
+            default:
+                var stopped = _running;
+                _running = null;
+                return stopped is null ? EngineEffect.Nothing : EngineEffect.Abort(stopped, happened.Reason);
         }
+    }
 
-        var stopped = _running ?? throw new InvalidOperationException("No job runs.");
-        _running = null;
-        return EngineEffect.End(stopped);
+    private EngineEffect Begin(LatchedJob job)
+    {
+        RequireIdle($"Job {job.Job}");
+        SessionKey key = job.Key;
+        if (registers is not null && !registers.TryGet(job.Session, job.Epoch, out key))
+            return EngineEffect.Abort(job, AbortReason.KeyRegister);
+        _running = job;
+        return EngineEffect.Start(job, key);
+    }
+
+    private void RequireIdle(string what)
+    {
+        if (_running is not null)
+            throw new InvalidOperationException($"{what} arrived while job {_running.Job} runs.");
     }
 }

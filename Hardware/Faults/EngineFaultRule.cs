@@ -6,7 +6,7 @@ namespace Sim.Hardware.Faults;
 /// </summary>
 /// <param name="Engine">Index of the engine.</param>
 /// <param name="Fault">What goes wrong.</param>
-/// <param name="At">The first jobs that the engine begins at this time of the run or later are struck.</param>
+/// <param name="At">Jobs that the engine begins this long after its first one, or later, are struck.</param>
 /// <param name="Job">The engine's job of this number, from 1 in the order in which it begins them, and the ones behind it.</param>
 /// <param name="Chance">Each job is struck with this probability, above 0 and at most 1, drawn from the run's seed.</param>
 /// <param name="Times">Most jobs that the rule strikes; null: no bound, which only a slow engine may have.</param>

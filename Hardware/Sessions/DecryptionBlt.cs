@@ -14,13 +14,18 @@ namespace Sim.Hardware.Sessions;
 /// <param name="Iv">IV and block count of the first encrypted byte.</param>
 /// <param name="Ranges">Which bytes are encrypted.</param>
 /// <param name="ContentKey">The content key wrapped under the session key in force; null: the session key itself decrypts.</param>
+/// <param name="Completion">
+/// The message that tells the owner that the job completed; null: one that names session and job. A client that keeps its
+/// own gets it back as it is, and nothing is made for the purpose.
+/// </param>
 public sealed record DecryptionBlt(
     long Job,
     ReadOnlyMemory<byte> Source,
     Memory<byte> Destination,
     AesCtrIv Iv,
     EncryptedRanges Ranges,
-    WrappedContentKey? ContentKey) : SessionEvent
+    WrappedContentKey? ContentKey,
+    object? Completion = null) : SessionEvent
 {
     /// <summary>
     /// True when the buffers and the encrypted ranges agree in length, and the buffers are one or apart.

@@ -38,14 +38,6 @@ public sealed class DrainPolicy(int capacity) : IKeySwitchPolicy
     }
 
     /// <inheritdoc/>
-    public void Granted(int epoch, int slot, ICollection<KeySwitchDecision> decisions) =>
-        throw new InvalidOperationException("The drain policy asks for no key slot.");
-
-    /// <inheritdoc/>
-    public void Wanted(int epoch, ICollection<KeySwitchDecision> decisions) =>
-        throw new InvalidOperationException("The drain policy holds no key slot.");
-
-    /// <inheritdoc/>
     public void Abandon(ICollection<KeySwitchDecision> decisions) => _barrier.Abandon(decisions);
 
     private void Advance(ICollection<KeySwitchDecision> decisions)

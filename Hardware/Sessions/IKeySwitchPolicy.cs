@@ -7,6 +7,11 @@ namespace Sim.Hardware.Sessions;
 /// </summary>
 public interface IKeySwitchPolicy
 {
+    /// <summary>The first key was negotiated; no barrier goes with it.</summary>
+    void Began(ICollection<KeySwitchDecision> decisions)
+    {
+    }
+
     /// <summary>A job was accepted.</summary>
     void Accepted(LatchedJob job, ICollection<KeySwitchDecision> decisions);
 
@@ -17,10 +22,24 @@ public interface IKeySwitchPolicy
     void Ended(LatchedJob job, ICollection<KeySwitchDecision> decisions);
 
     /// <summary>The device granted a slot.</summary>
-    void Granted(int epoch, int slot, ICollection<KeySwitchDecision> decisions);
+    /// <exception cref="InvalidOperationException">The policy asks for none.</exception>
+    void Granted(int epoch, int slot, ICollection<KeySwitchDecision> decisions) =>
+        throw new InvalidOperationException("This policy asks for no key slot.");
 
     /// <summary>Another session waits for the slot of this epoch.</summary>
-    void Wanted(int epoch, ICollection<KeySwitchDecision> decisions);
+    /// <exception cref="InvalidOperationException">The policy holds none.</exception>
+    void Wanted(int epoch, ICollection<KeySwitchDecision> decisions) =>
+        throw new InvalidOperationException("This policy holds no key slot.");
+
+    /// <summary>An engine met the marker of this epoch.</summary>
+    /// <exception cref="InvalidOperationException">The policy sends none.</exception>
+    void MarkerMet(int epoch, int engine, ICollection<KeySwitchDecision> decisions) =>
+        throw new InvalidOperationException("This policy sends no markers.");
+
+    /// <summary>An engine stopped for good. What it had of this session has been ended.</summary>
+    void Lost(int engine, ICollection<KeySwitchDecision> decisions)
+    {
+    }
 
     /// <summary>The session is over (closed or its key lost): everything held is given up, in order.</summary>
     void Abandon(ICollection<KeySwitchDecision> decisions);

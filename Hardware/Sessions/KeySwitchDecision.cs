@@ -18,6 +18,12 @@ public readonly record struct KeySwitchDecision
         /// <summary>The slot of <see cref="Epoch"/> is not referenced; <see cref="Retired"/>: it never will be again.</summary>
         Unreference,
 
+        /// <summary>A marker for <see cref="Epoch"/>, the one just begun, goes behind the session's jobs into each engine's queue.</summary>
+        Mark,
+
+        /// <summary>The session needs the engines' key registers no more.</summary>
+        Unmark,
+
         /// <summary><see cref="Job"/> was held and is given up.</summary>
         DropJob,
 
@@ -56,6 +62,12 @@ public readonly record struct KeySwitchDecision
     /// <summary>A slot is not referenced any more.</summary>
     public static KeySwitchDecision Unreference(int epoch, bool retired) =>
         new() { Kind = Kinds.Unreference, Epoch = epoch, Retired = retired };
+
+    /// <summary>A marker goes to each engine.</summary>
+    public static KeySwitchDecision Mark(int epoch) => new() { Kind = Kinds.Mark, Epoch = epoch };
+
+    /// <summary>The key registers are not needed any more.</summary>
+    public static KeySwitchDecision Unmark() => new() { Kind = Kinds.Unmark };
 
     /// <summary>A held job is given up.</summary>
     public static KeySwitchDecision Drop(LatchedJob job) => new() { Kind = Kinds.DropJob, Job = job };

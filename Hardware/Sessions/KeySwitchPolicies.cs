@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Sim.Hardware.Engines;
 
 namespace Sim.Hardware.Sessions;
 
@@ -8,11 +9,14 @@ public static class KeySwitchPolicies
     /// <summary>The policy of a device that names none.</summary>
     public const string Default = "slots";
 
-    private static readonly FrozenDictionary<string, Func<int, IKeySwitchPolicy>> Factories =
-        new Dictionary<string, Func<int, IKeySwitchPolicy>>
+    private const string Marker = "marker";
+
+    private static readonly FrozenDictionary<string, Func<SessionLimits, int, IKeySwitchPolicy>> Factories =
+        new Dictionary<string, Func<SessionLimits, int, IKeySwitchPolicy>>
         {
-            ["drain"] = capacity => new DrainPolicy(capacity),
-            [Default] = capacity => new SlotsPolicy(capacity),
+            ["drain"] = (limits, _) => new DrainPolicy(MostHeld(limits)),
+            [Marker] = (limits, engines) => new MarkerPolicy(limits.PendingRefreshes, engines),
+            [Default] = (limits, _) => new SlotsPolicy(MostHeld(limits)),
         }.ToFrozenDictionary();
 
     /// <summary>The names, in alphabetical order.</summary>
@@ -21,9 +25,16 @@ public static class KeySwitchPolicies
     /// <summary>Makes the policy of one session.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="limits">The session's limits; they bound what the policy can be made to hold.</param>
+    /// <param name="engines">Number of engines in the pool, 1 to 64.</param>
     /// <exception cref="ArgumentException">There is no such policy.</exception>
-    public static IKeySwitchPolicy Create(string name, SessionLimits limits) =>
+    public static IKeySwitchPolicy Create(string name, SessionLimits limits, int engines) =>
         Factories.TryGetValue(name, out var factory)
-            ? factory((int)Math.Min((long)limits.Jobs + limits.PendingRefreshes, int.MaxValue))
+            ? factory(limits, engines)
             : throw new ArgumentException($"There is no key-switch policy '{name}'; there are {string.Join(", ", Names)}.", nameof(name));
+
+    /// <summary>Makes the machine of one engine: with key registers where the policy uses them.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    public static IEngineMachine CreateEngine(string name) => new EngineMachine(name == Marker ? new KeyRegisters() : null);
+
+    private static int MostHeld(SessionLimits limits) => (int)Math.Min((long)limits.Jobs + limits.PendingRefreshes, int.MaxValue);
 }

@@ -4,15 +4,48 @@ namespace Sim.Hardware.Sessions;
 
 /// <summary>
 /// An accepted job with what was latched at its acceptance. The key is the one of the epoch at the job's position; it is
-/// never looked up again, neither when the job starts nor when it is resubmitted.
+/// never looked up again, neither when the job starts nor when it is resubmitted. Only its session latches it, and latches
+/// it anew for a later job only after the engine has answered for this one: so jobs in steady state cost no memory.
 /// </summary>
-/// <param name="Session">Number of the session on its device.</param>
-/// <param name="Position">Place in the session's stream, from 1.</param>
-/// <param name="Epoch">Number of key changes before <paramref name="Position"/>; 0 under the first negotiated key.</param>
-/// <param name="Key">The session key of that epoch. The session wipes it after the last job that latched it has ended.</param>
-/// <param name="Blt">The call.</param>
-public sealed record LatchedJob(int Session, long Position, int Epoch, SessionKey Key, DecryptionBlt Blt)
+public sealed class LatchedJob
 {
+    /// <summary>Latches a job.</summary>
+    /// <param name="session">Number of the session on its device.</param>
+    /// <param name="position">Place in the session's stream, from 1.</param>
+    /// <param name="epoch">Number of key changes before <paramref name="position"/>; 0 under the first negotiated key.</param>
+    /// <param name="key">The session key of that epoch.</param>
+    /// <param name="blt">The call.</param>
+    public LatchedJob(int session, long position, int epoch, SessionKey key, DecryptionBlt blt)
+    {
+        Session = session;
+        Done = new JobEnded(this, Fault: null);
+        (Position, Epoch, Key, Blt) = (position, epoch, key, blt);
+    }
+
+    /// <summary>Number of the session on its device.</summary>
+    public int Session { get; }
+
+    /// <summary>Place in the session's stream, from 1.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>Number of key changes before <see cref="Position"/>; 0 under the first negotiated key.</summary>
+    public int Epoch { get; private set; }
+
+    /// <summary>The session key of that epoch. The session wipes it after the last job that latched it has ended.</summary>
+    public SessionKey Key { get; private set; }
+
+    /// <summary>The call.</summary>
+    public DecryptionBlt Blt { get; private set; }
+
     /// <summary>The client's number for this job.</summary>
     public long Job => Blt.Job;
+
+    /// <summary>The answer of an engine that has written every byte.</summary>
+    public JobEnded Done { get; }
+
+    /// <summary>Names the job; shows neither key nor bytes.</summary>
+    public override string ToString() => $"job {Job} of session {Session} at position {Position}, epoch {Epoch}";
+
+    internal void Latch(long position, int epoch, SessionKey key, DecryptionBlt blt) =>
+        (Position, Epoch, Key, Blt) = (position, epoch, key, blt);
 }

@@ -45,6 +45,12 @@ public readonly record struct SessionEffect
         /// <summary>No unfinished job needs the slot of <see cref="Epoch"/>; <see cref="Retired"/>: zero it.</summary>
         ReleaseSlot,
 
+        /// <summary>
+        /// Put a marker for <see cref="Epoch"/> and <see cref="Key"/> into the queue of <see cref="Engine"/>; no key: the
+        /// register is given up.
+        /// </summary>
+        Mark,
+
         /// <summary>Wipe <see cref="Key"/>: nothing refers to it any more.</summary>
         ZeroKey,
 
@@ -88,7 +94,7 @@ public readonly record struct SessionEffect
     /// <summary>The refresh's random number.</summary>
     public SessionKeyNonce Nonce { get; private init; }
 
-    /// <summary>A key to wipe.</summary>
+    /// <summary>A key to wipe, or that of a marker.</summary>
     public SessionKey? Key { get; private init; }
 
     /// <summary>Why a negotiation was refused.</summary>
@@ -156,6 +162,10 @@ public readonly record struct SessionEffect
     /// <summary>A slot is not needed any more.</summary>
     public static SessionEffect ReleaseSlot(int epoch, bool retired) =>
         new() { Kind = Kinds.ReleaseSlot, Epoch = epoch, Retired = retired };
+
+    /// <summary>A marker goes to an engine.</summary>
+    public static SessionEffect Mark(int engine, int epoch, SessionKey? key) =>
+        new() { Kind = Kinds.Mark, Engine = engine, Epoch = epoch, Key = key };
 
     /// <summary>A key is not referenced any more.</summary>
     public static SessionEffect ZeroKey(int epoch, SessionKey key) => new() { Kind = Kinds.ZeroKey, Epoch = epoch, Key = key };

@@ -30,8 +30,13 @@ public sealed record FinishSessionKeyRefresh : SessionEvent
 
 /// <summary>An engine has stopped writing a job's destination.</summary>
 /// <param name="Job">The job as it was dispatched.</param>
-/// <param name="Faulted">True when the engine failed; false when every byte was written.</param>
-public sealed record JobEnded(LatchedJob Job, bool Faulted) : SessionEvent;
+/// <param name="Fault">Why the engine did not do the job; null when every byte was written.</param>
+public sealed record JobEnded(LatchedJob Job, AbortReason? Fault) : SessionEvent;
+
+/// <summary>An engine met the session's marker: its key register holds the key of this epoch.</summary>
+/// <param name="Epoch">The marker's epoch.</param>
+/// <param name="Engine">Index of the engine in the pool.</param>
+public sealed record KeyMarkerMet(int Epoch, int Engine) : SessionEvent;
 
 /// <summary>The device's key-slot table gave this session a slot for one epoch.</summary>
 /// <param name="Epoch">The epoch that was asked for.</param>

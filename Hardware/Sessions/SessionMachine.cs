@@ -13,7 +13,7 @@ namespace Sim.Hardware.Sessions;
 /// <param name="limits">Its bounds.</param>
 /// <param name="policy">Its key-switch policy.</param>
 /// <param name="engines">Number of engines in the pool, at least 1.</param>
-public sealed class SessionMachine(int session, SessionLimits limits, IKeySwitchPolicy policy, int engines) : ISessionMachine
+public sealed partial class SessionMachine(int session, SessionLimits limits, IKeySwitchPolicy policy, int engines) : ISessionMachine
 {
     private readonly SessionLimits _limits = limits.Checked();
     private readonly SessionKeys _keys = new();
@@ -21,6 +21,9 @@ public sealed class SessionMachine(int session, SessionLimits limits, IKeySwitch
     private readonly IvHistory _ivs = new();
     private readonly EngineChoice _choice = new(engines, first: session);
     private readonly List<KeySwitchDecision> _decisions = [];
+
+    // Jobs that engines have answered for, to be latched again: nobody else refers to them. At most as many as were open at once.
+    private readonly Stack<LatchedJob> _spent = new();
     private SessionPhase _phase = SessionPhase.Created;
     private SessionKeyNonce? _pendingNonce;
     private int _pendingSwitches;
@@ -52,6 +55,9 @@ public sealed class SessionMachine(int session, SessionLimits limits, IKeySwitch
                 break;
             case KeySlotWanted wanted:
                 policy.Wanted(wanted.Epoch, _decisions);
+                break;
+            case KeyMarkerMet met:
+                policy.MarkerMet(met.Epoch, met.Engine, _decisions);
                 break;
             case EngineLost lost:
                 LoseEngine(lost.Engine, effects);
@@ -103,9 +109,14 @@ public sealed class SessionMachine(int session, SessionLimits limits, IKeySwitch
         var checkValue = key.CheckValue();
         effects.Add(SessionEffect.Negotiated(++_position, _keys.Epoch, checkValue));
         if (_phase == SessionPhase.Created)
+        {
             _phase = SessionPhase.Ready;
+            policy.Began(_decisions);
+        }
         else
+        {
             Switch(new KeySwitch(_keys.Epoch, checkValue, SwitchReason.Renegotiated));
+        }
     }
 
     private void Start(StartSessionKeyRefresh start, ICollection<SessionEffect> effects)
@@ -149,72 +160,6 @@ public sealed class SessionMachine(int session, SessionLimits limits, IKeySwitch
         Switch(new KeySwitch(_keys.Epoch, key.CheckValue(), SwitchReason.Refreshed));
     }
 
-    private void Submit(DecryptionBlt blt, ICollection<SessionEffect> effects)
-    {
-        if (RefusalOf(blt) is { } refusal)
-        {
-            effects.Add(SessionEffect.Refused(blt.Job, refusal));
-            return;
-        }
-
-        if (blt.ContentKey is not null && !_ivs.IsIncreasing(blt))
-            effects.Add(SessionEffect.Misused(nameof(DecryptionBlt), Misuse.IvNotIncreasing));
-        if (blt.ContentKey is not null && IvHistory.Wraps(blt))
-            effects.Add(SessionEffect.Misused(nameof(DecryptionBlt), Misuse.CounterWrap));
-        _ivs.Record(blt);
-        var job = new LatchedJob(session, ++_position, _keys.Epoch, _keys.Current, blt);
-        _keys.Latch();
-        _jobs.Accept(job);
-        effects.Add(SessionEffect.Accepted(job));
-        policy.Accepted(job, _decisions);
-    }
-
-    // A number in use comes first: its refusal must not be taken for that of the job that holds the number.
-    private JobRefusal? RefusalOf(DecryptionBlt blt) => _phase switch
-    {
-        _ when _jobs.Contains(blt.Job) => JobRefusal.DuplicateJob,
-        SessionPhase.Created => JobRefusal.NoSessionKey,
-        SessionPhase.KeyLost => JobRefusal.KeyLost,
-        SessionPhase.Closed => JobRefusal.SessionClosed,
-        _ when !blt.IsWellFormed => JobRefusal.InvalidLayout,
-        _ when _jobs.Count >= _limits.Jobs => JobRefusal.DeviceBusy,
-        _ when blt.ContentKey is null && !_ivs.IsIncreasing(blt) => JobRefusal.IvNotIncreasing,
-        _ when blt.ContentKey is null && IvHistory.Wraps(blt) => JobRefusal.CounterWrap,
-        _ => null,
-    };
-
-    private void End(JobEnded ended, ICollection<SessionEffect> effects)
-    {
-        if (!_jobs.TryEnd(ended.Job, out var engine))
-            return;
-        effects.Add(_phase switch
-        {
-            SessionPhase.Closed => SessionEffect.Aborted(ended.Job, AbortReason.SessionClosed),
-            SessionPhase.KeyLost => SessionEffect.Aborted(ended.Job, AbortReason.KeyLost),
-            _ when ended.Faulted => SessionEffect.Aborted(ended.Job, AbortReason.EngineFault),
-            _ => SessionEffect.Completed(ended.Job, engine),
-        });
-        LeaveEngine(ended.Job, engine, effects);
-    }
-
-    private void LeaveEngine(LatchedJob job, int engine, ICollection<SessionEffect> effects)
-    {
-        _choice.Ended(engine);
-        _keys.Unlatch(job.Epoch, effects);
-        policy.Ended(job, _decisions);
-    }
-
-    private void LoseEngine(int engine, ICollection<SessionEffect> effects)
-    {
-        _choice.Lose(engine);
-        while (_jobs.TryFindOn(engine, out var job))
-        {
-            _jobs.TryEnd(job, out _);
-            effects.Add(SessionEffect.Aborted(job, AbortReason.EngineLost));
-            LeaveEngine(job, engine, effects);
-        }
-    }
-
     private void Close(ICollection<SessionEffect> effects)
     {
         var wasLost = _phase == SessionPhase.KeyLost;
@@ -243,66 +188,6 @@ public sealed class SessionMachine(int session, SessionLimits limits, IKeySwitch
         _pendingSwitches++;
         policy.Accepted(keySwitch, _decisions);
     }
-
-    // Decisions may lead to further ones (a job that finds no engine ends at once), so this runs until none are left.
-    private void CarryOut(ICollection<SessionEffect> effects)
-    {
-        for (var i = 0; i < _decisions.Count; i++)
-            CarryOut(_decisions[i], effects);
-        _decisions.Clear();
-    }
-
-    private void CarryOut(KeySwitchDecision decision, ICollection<SessionEffect> effects)
-    {
-        switch (decision.Kind)
-        {
-            case KeySwitchDecision.Kinds.Release:
-                Dispatch(decision.Job!, decision.Slot, effects);
-                break;
-            case KeySwitchDecision.Kinds.Open:
-                EndSwitch(decision.KeySwitch, decision.KeySwitch.Reason, effects);
-                break;
-            case KeySwitchDecision.Kinds.DropSwitch:
-                EndSwitch(decision.KeySwitch, OverBecause(SwitchReason.SessionClosed, SwitchReason.KeyLost), effects);
-                break;
-            case KeySwitchDecision.Kinds.DropJob:
-                _jobs.TryEnd(decision.Job!, out _);
-                effects.Add(SessionEffect.Aborted(
-                    decision.Job!, OverBecause(AbortReason.SessionClosed, AbortReason.KeyLost)));
-                _keys.Unlatch(decision.Job!.Epoch, effects);
-                break;
-            case KeySwitchDecision.Kinds.Acquire:
-                effects.Add(SessionEffect.AcquireSlot(decision.Epoch));
-                break;
-            case KeySwitchDecision.Kinds.Unreference:
-                effects.Add(SessionEffect.ReleaseSlot(decision.Epoch, decision.Retired));
-                break;
-        }
-    }
-
-    private void Dispatch(LatchedJob job, int slot, ICollection<SessionEffect> effects)
-    {
-        var engine = _choice.Next();
-        if (engine != EngineChoice.None)
-        {
-            _jobs.Dispatch(job, engine);
-            effects.Add(SessionEffect.Dispatch(job, engine, slot));
-            return;
-        }
-
-        _jobs.TryEnd(job, out _);
-        effects.Add(SessionEffect.Aborted(job, AbortReason.EngineLost));
-        _keys.Unlatch(job.Epoch, effects);
-        policy.Ended(job, _decisions);
-    }
-
-    private void EndSwitch(KeySwitch keySwitch, SwitchReason reason, ICollection<SessionEffect> effects)
-    {
-        _pendingSwitches--;
-        effects.Add(SessionEffect.KeySwitched(keySwitch.Epoch, keySwitch.CheckValue, reason));
-    }
-
-    private T OverBecause<T>(T closed, T keyLost) => _phase == SessionPhase.KeyLost ? keyLost : closed;
 
     private Misuse? MisuseOfPhase() => _phase switch
     {

@@ -66,7 +66,7 @@ public sealed class LateLatchMachines : IDeviceMachines
         {
             var effect = inner.Step(happened);
             return effect.Kind == EngineEffect.Kinds.Start
-                ? EngineEffect.Start(effect.Job, keyInForce[effect.Job.Session])
+                ? EngineEffect.Start(effect.Job!, keyInForce[effect.Job!.Session])
                 : effect;
         }
     }

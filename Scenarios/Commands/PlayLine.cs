@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sim.Scenarios.Play;
 
 namespace Sim.Scenarios.Commands;
@@ -6,31 +5,19 @@ namespace Sim.Scenarios.Commands;
 /// <summary>The line that runs a playback again. Keys stay out of it, and so does what only writes: the outputs.</summary>
 public static class PlayLine
 {
-    /// <summary>Writes the line for a POSIX shell.</summary>
+    /// <summary>Writes the line.</summary>
     public static string Of(PlayOptions options)
     {
-        List<string> words = ["sim", "play"];
-        if (options.File is { } file)
-            words.Add(Quoted(file));
-        Add("--policy", options.Policy);
-        Add("--engines", options.Engines?.ToString(CultureInfo.InvariantCulture));
-        Add("--refresh-every", options.RefreshEvery.ToString(CultureInfo.InvariantCulture));
-        Add("--seed", options.Seed.ToString(CultureInfo.InvariantCulture));
-        Add("--verify", options.Verify);
-        if (options.SessionKey is not null)
-            words.Add("--session-key ...");
-        words.AddRange(options.Keys.Select(_ => "--key ..."));
-        return string.Join(' ', words);
-
-        void Add(string name, string? value)
-        {
-            if (value is not null)
-                words.Add($"{name} {Quoted(value)}");
-        }
+        var line = new ShellLine("sim", "play")
+            .Add(options.File)
+            .Add("--policy", options.Policy)
+            .Add("--engines", options.Engines)
+            .Add("--refresh-every", options.RefreshEvery)
+            .Add("--seed", options.Seed)
+            .Add("--verify", options.Verify)
+            .AddSecret("--session-key", options.SessionKey);
+        foreach (var key in options.Keys)
+            line.AddSecret("--key", key);
+        return line.ToString();
     }
-
-    private static string Quoted(string word) =>
-        word.All(character => char.IsAsciiLetterOrDigit(character) || "/._-+:=@%".Contains(character, StringComparison.Ordinal))
-            ? word
-            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

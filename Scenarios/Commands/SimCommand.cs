@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using Sim.Scenarios.Run;
 
 namespace Sim.Scenarios.Commands;
 
@@ -14,10 +15,21 @@ public static class SimCommand
     /// <param name="output">Standard output.</param>
     /// <param name="error">Standard error.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error) =>
+        RunAsync(args, output, error, ScenarioLibrary.Shipped);
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="scenarios">Where scenarios are found.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, IScenarioShelf scenarios)
     {
         var root = new RootCommand("Simulates GPU content protection: decrypt jobs on parallel engines while the session key is refreshed.");
         root.Add(PlayCommand.Create(output));
+        root.Add(ListCommand.Create(output, scenarios));
+        root.Add(RunCommand.Create(output, scenarios));
         if (root.Options.OfType<HelpOption>().FirstOrDefault() is { Action: HelpAction help })
             help.MaxWidth = HelpWidth;
         // A name that begins with @ is a file like any other, not a list of arguments.

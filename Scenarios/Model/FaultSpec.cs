@@ -19,7 +19,7 @@ public sealed record FaultSpec
     /// <summary>Name of the session group.</summary>
     public string? Session { get; init; }
 
-    /// <summary>Time since the start of the load. At an engine: the first job that it begins from then on.</summary>
+    /// <summary>At an engine: the first job that it begins this long after its very first one. At a session: this long after its first job.</summary>
     public TimeSpan? At { get; init; }
 
     /// <summary>At an engine: the job of this number, from 1, that it begins. At a session: right behind the submission of its job of this number.</summary>

@@ -10,7 +10,8 @@ public static class HumanReport
     /// <summary>Renders a report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="commandLine">The line that runs it again, printed when a property is violated.</param>
-    public static string Of(RunReport report, string commandLine)
+    /// <param name="lanes">What happened where, drawn; null: not shown.</param>
+    public static string Of(RunReport report, string commandLine, string? lanes = null)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -23,6 +24,8 @@ public static class HumanReport
         console.Write(Figures(report));
         console.Write(Properties(report));
         // Not through the console, which breaks lines: paths and command lines are there to be copied.
+        if (lanes is not null)
+            text.WriteLine(lanes);
         foreach (var violation in report.Violations)
             text.WriteLine($"violated: {violation.Property}: {violation.Detail}");
         text.WriteLine(Summary(report));
@@ -35,9 +38,12 @@ public static class HumanReport
     {
         var line = string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Samples} samples, {report.Jobs} decrypt jobs, {report.Refreshes} refreshes, {report.ViolationCount} violations");
+            $"{report.Jobs} decrypt jobs, {report.Refreshes} refreshes, {report.ViolationCount} violations");
+        if (report.Samples is { } samples)
+            line = string.Create(CultureInfo.InvariantCulture, $"{samples} samples, {line}");
         line += report.SamplesVerified switch
         {
+            null => "",
             0 => "; no sample was compared with a checksum",
             _ when report.Properties["PlaintextMatches"] == Verdict.Violated => "; not all sample checksums match",
             _ when report.SamplesVerified == report.Samples => $"; all {report.Samples} sample checksums match",
@@ -57,7 +63,8 @@ public static class HumanReport
         Row("barrier", $"{report.Barrier.Count} times, p50 {report.Barrier.P50Us:F1} us, p99 {report.Barrier.P99Us:F1} us, max {report.Barrier.MaxUs:F1} us");
         Row("stall", $"p50 {report.Stall.P50Us:F1} us, p99 {report.Stall.P99Us:F1} us, max {report.Stall.MaxUs:F1} us");
         if (report.Misuse > 0)
-            Row("misuse", $"{report.Misuse} reports in the trace (content keys of real media restart their IVs)");
+            Row("misuse", $"{report.Misuse} reports in the trace{(report.Samples is null ? "" : " (content keys of real media restart their IVs)")}");
+
         return table;
     }
 

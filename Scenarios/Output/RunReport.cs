@@ -28,11 +28,13 @@ public sealed record RunReport
     /// <summary>Seed of the run.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>Samples of the file, clear ones included.</summary>
-    public required long Samples { get; init; }
+    /// <summary>Samples of the file, clear ones included; null when no file was played.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Samples { get; init; }
 
-    /// <summary>Samples whose clear bytes were compared with a checksum.</summary>
-    public required long SamplesVerified { get; init; }
+    /// <summary>Samples whose clear bytes were compared with a checksum; null when no file was played.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? SamplesVerified { get; init; }
 
     /// <summary>Jobs accepted.</summary>
     public required long Jobs { get; init; }
@@ -70,7 +72,7 @@ public sealed record RunReport
     /// <summary>From a job's acceptance until it goes to an engine.</summary>
     public required StallReport Stall { get; init; }
 
-    /// <summary>Wall-clock seconds from the start of the device to the end of its session.</summary>
+    /// <summary>Wall-clock seconds: from the start of the device, or of the load that a scenario puts on it, to the end of the last session.</summary>
     public required double ElapsedSeconds { get; init; }
 
     /// <summary>Virtual seconds; null in parallel mode.</summary>
@@ -84,7 +86,40 @@ public sealed record RunReport
     public required string? TraceHash { get; init; }
 
     /// <summary>The clear file, if one was asked for and written.</summary>
-    public required string? Output { get; init; }
+    public string? Output { get; init; }
+
+    /// <summary>Reads what watched a run that is over.</summary>
+    public static RunReport Of(RunIdentity run, RunMeter meter, PropertySet properties, TimeSpan elapsed) => new()
+    {
+        Scenario = run.Scenario,
+        Mode = run.Mode,
+        Policy = run.Policy,
+        Engines = run.Engines,
+        Seed = run.Seed,
+        Jobs = meter.Jobs,
+        Bytes = meter.Bytes,
+        Refreshes = meter.Refreshes,
+        Completed = meter.Completed,
+        Aborted = meter.Aborted,
+        Refused = meter.Refused,
+        Misuse = meter.Misuse,
+        ViolationCount = properties.Properties.Sum(property => property.Violations),
+        Violations = [.. properties.Violations.Select(found => new ViolationReport(found.Property, found.Detail))],
+        Properties = properties.Properties.ToDictionary(property => property.Name, property => property.Verdict),
+        Barrier = BarrierReport.Of(meter.Barrier),
+        Stall = StallReport.Of(meter.Stall),
+        ElapsedSeconds = elapsed.TotalSeconds,
+        VirtualSeconds = null,
+        ThroughputMBps = elapsed > TimeSpan.Zero ? meter.Bytes / 1e6 / elapsed.TotalSeconds : 0,
+        TraceHash = null,
+    };
+
+    /// <summary>This report with violations that no property found.</summary>
+    public RunReport With(IReadOnlyCollection<ViolationReport> further) => this with
+    {
+        Violations = [.. Violations, .. further],
+        ViolationCount = ViolationCount + further.Count,
+    };
 
     /// <summary>This report as one JSON object.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);

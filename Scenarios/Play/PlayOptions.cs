@@ -3,6 +3,9 @@ namespace Sim.Scenarios.Play;
 /// <summary>What `sim play` was asked to do.</summary>
 public sealed record PlayOptions
 {
+    /// <summary>Jobs from one refresh to the next when nothing is said.</summary>
+    public const int DefaultRefreshEvery = 25;
+
     /// <summary>The encrypted MP4; null: the clip in the repository.</summary>
     public string? File { get; init; }
 
@@ -25,7 +28,7 @@ public sealed record PlayOptions
     public int? Engines { get; init; }
 
     /// <summary>Jobs from one refresh to the next; 0: no refresh.</summary>
-    public int RefreshEvery { get; init; } = 25;
+    public int RefreshEvery { get; init; } = DefaultRefreshEvery;
 
     /// <summary>Seed of session keys and refresh random numbers.</summary>
     public ulong Seed { get; init; } = 1;

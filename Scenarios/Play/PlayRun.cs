@@ -137,31 +137,11 @@ public sealed class PlayRun
         EnginePoolSettings pool,
         TimeSpan elapsed,
         long verified,
-        AtomicOutput? output) => new()
+        AtomicOutput? output) =>
+        RunReport.Of(new RunIdentity("play", "parallel", policy, pool.Engines, _options.Seed), meter, properties, elapsed) with
         {
-            Scenario = "play",
-            Mode = "parallel",
-            Policy = policy,
-            Engines = pool.Engines,
-            Seed = _options.Seed,
             Samples = _file.SampleCount,
             SamplesVerified = verified,
-            Jobs = meter.Jobs,
-            Bytes = meter.Bytes,
-            Refreshes = meter.Refreshes,
-            Completed = meter.Completed,
-            Aborted = meter.Aborted,
-            Refused = meter.Refused,
-            Misuse = meter.Misuse,
-            ViolationCount = properties.Properties.Sum(property => property.Violations),
-            Violations = [.. properties.Violations.Select(found => new ViolationReport(found.Property, found.Detail))],
-            Properties = properties.Properties.ToDictionary(property => property.Name, property => property.Verdict),
-            Barrier = BarrierReport.Of(meter.Barrier),
-            Stall = StallReport.Of(meter.Stall),
-            ElapsedSeconds = elapsed.TotalSeconds,
-            VirtualSeconds = null,
-            ThroughputMBps = elapsed > TimeSpan.Zero ? meter.Bytes / 1e6 / elapsed.TotalSeconds : 0,
-            TraceHash = null,
             Output = output is not null && !properties.Violated ? _options.Out : null,
         };
 }

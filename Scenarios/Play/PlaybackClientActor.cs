@@ -5,6 +5,8 @@ using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Sessions;
 using Sim.Scenarios.Media;
+using Sim.Scenarios.Model;
+using Sim.Scenarios.Run;
 
 namespace Sim.Scenarios.Play;
 
@@ -29,7 +31,7 @@ internal sealed class PlaybackClientActor : ReceiveActor
     {
         _setup = setup;
         _keys = new ClientKeys(setup.SessionKey.Span, setup.Keys, setup.KeyIds);
-        _pace = new RefreshPace(setup.RefreshEvery);
+        _pace = new RefreshPace(setup.RefreshEvery == 0 ? null : new RefreshSpec { EveryJobs = setup.RefreshEvery });
 
         Receive<PlaybackClient.Play>(_ =>
         {
@@ -180,7 +182,7 @@ internal sealed class PlaybackClientActor : ReceiveActor
     {
         if (!_pace.TryFinish(out var nonce))
             return false;
-        _keys.Refresh(nonce);
+        _keys.Refresh(nonce!.Value);
         _session.Tell(FinishSessionKeyRefresh.Instance);
         return true;
     }
@@ -204,7 +206,7 @@ internal sealed class PlaybackClientActor : ReceiveActor
 
     private void StartIfDue()
     {
-        if (_pace.TakeStart())
+        if (_pace.TakeStarts(default) > 0)
             _session.Tell(new CryptoSession.BeginSessionKeyRefresh());
     }
 

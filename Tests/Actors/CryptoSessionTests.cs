@@ -15,6 +15,7 @@ public sealed class CryptoSessionTests : TestKit
 
     [Theory]
     [InlineData("drain")]
+    [InlineData("marker")]
     [InlineData("slots")]
     public void Jobs_before_and_behind_a_finish_each_use_their_own_key(string policy)
     {

@@ -8,6 +8,7 @@ using Sim.Actors.Tracing;
 using Sim.Checkers;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
+using Sim.Hardware.Faults;
 using Sim.Hardware.Sessions;
 using Xunit;
 
@@ -20,11 +21,19 @@ internal sealed class DeviceRig
 
     private readonly TestProbe _client;
 
-    public DeviceRig(TestProbe client, IDeviceMachines? machines = null, int engines = 2, int keySlots = 16, int jobs = 64, int maxRestarts = 3)
+    public DeviceRig(
+        TestProbe client,
+        IDeviceMachines? machines = null,
+        int engines = 2,
+        int keySlots = 16,
+        int jobs = 64,
+        int maxRestarts = 3,
+        FaultPlan? faults = null)
     {
         _client = client;
+        var pool = new EnginePoolSettings(engines, maxRestarts, TimeSpan.FromMinutes(1)) { Faults = faults ?? FaultPlan.None };
         var settings = new DeviceSettings(
-            new EnginePoolSettings(engines, maxRestarts, TimeSpan.FromMinutes(1)), keySlots, jobs, new SessionLimits(16, 4), Seed: 1);
+            pool, keySlots, jobs, new SessionLimits(16, 4), Seed: 1);
         var trace = new RunTrace(() => TimeSpan.Zero, [Properties, Recorded]);
         Device = client.Sys.ActorOf(Sim.Actors.Devices.Device.Props(settings, machines ?? new PolicyMachines("slots"), trace));
     }

@@ -13,7 +13,8 @@ public sealed class EngineTests : TestKit
     [Fact]
     public void Engine_decrypts_its_jobs_in_order_and_says_so_once_each()
     {
-        var engine = Sys.ActorOf(Engine.Props(0, new FailingEngines("slots", (_, _) => false), Silent));
+        var engine = Sys.ActorOf(Engine.Props(
+            0, new EnginePoolSettings(1, MaxRestarts: 3, TimeSpan.FromMinutes(1)), new FailingEngines("slots", (_, _) => false), Silent));
         var jobs = Enumerable.Range(1, 20).Select(number => Latched(number)).ToList();
 
         foreach (var (job, _) in jobs)
@@ -23,7 +24,7 @@ public sealed class EngineTests : TestKit
         {
             var ended = ExpectMsg<JobEnded>();
             Assert.Same(job, ended.Job);
-            Assert.False(ended.Faulted);
+            Assert.Null(ended.Fault);
             Assert.Equal(clear, job.Blt.Destination.ToArray());
         }
 
@@ -41,8 +42,8 @@ public sealed class EngineTests : TestKit
         for (var number = 1; number <= 4; number++)
             engine.Tell(Latched(number).Job, TestActor);
 
-        var ended = Enumerable.Range(1, 4).Select(_ => ExpectMsg<JobEnded>()).Select(end => (end.Job.Job, end.Faulted));
-        Assert.Equal([(1, false), (2, true), (3, false), (4, false)], ended);
+        var ended = Enumerable.Range(1, 4).Select(_ => ExpectMsg<JobEnded>()).Select(end => (end.Job.Job, end.Fault));
+        Assert.Equal([(1, null), (2, AbortReason.EngineFault), (3, null), (4, null)], ended);
         ExpectNoMsg(TimeSpan.Zero);
     }
 

@@ -7,7 +7,7 @@ namespace Sim.Tests.Architecture;
 public sealed class DirectionTests
 {
     private static readonly string[] Ours =
-        ["Sim.Hardware", "Sim.Actors", "Sim.Checkers", "sim", "Akka", "Akka.TestKit", "Akka.TestKit.Xunit2"];
+        ["Sim.Hardware", "Sim.Actors", "Sim.Checkers", "sim", "Sim.Benchmarks", "Akka", "Akka.TestKit", "Akka.TestKit.Xunit2"];
 
     [Theory]
     [InlineData("Sim.Hardware")]

@@ -107,5 +107,29 @@ public sealed class EpochAtSubmissionTests
         Submitted(1, position: 4, epoch: 1), Began(1, key: 1), Completed(1)).IsViolated("(epoch 1, key unknown)");
 
     [Fact]
+    public void Jobs_that_outran_their_barrier_with_the_same_wrong_key_count_each()
+    {
+        _property.To(
+            Negotiated(1, epoch: 0), Started(), Finished(3, epoch: 1),
+            Submitted(1, position: 4, epoch: 1), Began(1, key: 0), Completed(1),
+            Submitted(2, position: 5, epoch: 1), Began(2, key: 1), Completed(2),
+            Submitted(3, position: 6, epoch: 1), Began(3, key: 0), Completed(3), Switched(1));
+        Assert.Equal(2, _property.Violations);
+        Assert.EndsWith("with key 000000, and 1 more jobs of that epoch", Assert.Single(_property.Details), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Judges_jobs_that_outran_two_barriers_each_by_its_own_key() => _property.To(
+        Negotiated(1, epoch: 0), Started(), Finished(3, epoch: 1), Submitted(1, position: 4, epoch: 1),
+        Started(), Finished(6, epoch: 2), Submitted(2, position: 7, epoch: 2),
+        Began(2, key: 2), Completed(2), Began(1, key: 1), Completed(1), Switched(1), Switched(2)).IsHeld();
+
+    [Fact]
+    public void Judges_jobs_of_a_session_that_was_closed_behind_a_barrier() => _property.To(
+        Negotiated(1, epoch: 0), Started(), Finished(3, epoch: 1),
+        Submitted(1, position: 4, epoch: 1), Began(1, key: 0), Completed(1), Closed(), Switched(1))
+        .IsViolated("(epoch 1, key 000001) completed on engine 0 with key 000000");
+
+    [Fact]
     public void Not_reached_when_no_job_completes() => _property.To(Negotiated(1, epoch: 0)).IsNotReached();
 }

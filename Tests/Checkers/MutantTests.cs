@@ -13,6 +13,7 @@ public sealed class MutantTests
 
     [Theory]
     [InlineData("drain")]
+    [InlineData("marker")]
     [InlineData("slots")]
     public void Key_overwritten_early_violates_EpochAtSubmission_and_the_plaintext(string policy)
     {
@@ -23,6 +24,7 @@ public sealed class MutantTests
 
     [Theory]
     [InlineData("drain")]
+    [InlineData("marker")]
     [InlineData("slots")]
     public void Number_applied_twice_violates_EpochAtSubmission_and_the_plaintext(string policy)
     {
@@ -37,12 +39,14 @@ public sealed class MutantTests
 
     [Theory]
     [InlineData("drain")]
+    [InlineData("marker")]
     [InlineData("slots")]
-    public void Ending_that_is_dropped_violates_OneEnding(string policy) =>
-        Assert.Contains(nameof(OneEnding), Caught(policy, right => new DropsAbortion(right)));
+    public void Ending_that_is_dropped_violates_EveryJobEnds(string policy) =>
+        Assert.Contains(nameof(EveryJobEnds), Caught(policy, right => new DropsAbortion(right)));
 
     [Theory]
     [InlineData("drain")]
+    [InlineData("marker")]
     [InlineData("slots")]
     public void Barrier_that_never_opens_violates_BarrierOpens(string policy) =>
         Assert.Contains(nameof(BarrierOpens), Caught(policy, right => new NeverOpens(right)));
@@ -61,19 +65,47 @@ public sealed class MutantTests
 
     [Theory]
     [InlineData("drain")]
+    [InlineData("marker")]
     [InlineData("slots")]
     public void Key_that_an_engine_keeps_from_before_violates_EpochAtSubmission(string policy)
     {
-        var caught = CaughtIn(policy, setup => setup with { Engine = () => new StaleKeyEngine() });
+        var caught = CaughtIn(policy, setup => setup with { AroundEngine = right => new StaleKeyEngine(right) });
         Assert.Contains(nameof(EpochAtSubmission), caught);
         Assert.Contains(nameof(PlaintextMatches), caught);
+    }
+
+    [Fact]
+    public void New_jobs_beside_old_ones_violate_DrainOrder_under_drain() => Assert.Equal(
+        [nameof(DrainOrder)],
+        CaughtIn("slots", setup => setup with { Announce = opened => opened with { Policy = "drain" } }));
+
+    [Theory]
+    [InlineData("drain")]
+    [InlineData("slots")]
+    public void One_job_or_switch_more_than_announced_violates_BoundedStash(string policy)
+    {
+        Assert.Equal([nameof(BoundedStash)], CaughtIn(policy, setup => setup with
+        {
+            Announce = opened => opened with { Limits = setup.Limits with { Jobs = setup.Limits.Jobs - 1 } },
+        }));
+        Assert.Equal([nameof(BoundedStash)], CaughtIn(policy, setup => setup with
+        {
+            Announce = opened => opened with { Limits = setup.Limits with { PendingRefreshes = setup.Limits.PendingRefreshes - 1 } },
+        }));
     }
 
     [Theory]
     [InlineData("drain")]
     [InlineData("slots")]
+    public void Engine_that_takes_any_job_next_violates_MonotonicFence(string policy) => Assert.Equal(
+        [nameof(MonotonicFence)], CaughtIn(policy, setup => setup with { EnginesAreQueues = false, Off = [] }));
+
+    [Theory]
+    [InlineData("drain")]
+    [InlineData("marker")]
+    [InlineData("slots")]
     public void Right_machines_violate_nothing_on_the_same_seeds(string policy) =>
-        Assert.Empty(CaughtIn(policy, setup => setup));
+        Assert.Empty(CaughtIn(policy, setup => setup with { EnginesAreQueues = true, Off = [] }));
 
     private static string[] Caught(string policy, Func<ISessionMachine, ISessionMachine> wrong) =>
         CaughtIn(policy, setup => setup with { AroundSession = wrong });

@@ -1,6 +1,8 @@
+using System.Reflection;
 using Sim.Actors.Tracing;
 using Sim.Checkers;
 using Sim.Hardware.Sessions;
+using Sim.Tests.Hardware.Sessions.World;
 using Xunit;
 
 namespace Sim.Tests.Checkers;
@@ -29,13 +31,91 @@ public sealed class PropertySetTests
     [Fact]
     public void End_asks_every_property_what_has_not_happened()
     {
-        var set = new PropertySet([new OneEnding(), new BarrierOpens()]);
+        var set = new PropertySet([new EveryJobEnds(), new BarrierOpens()]);
         set.On(TimeSpan.Zero, Told.Submitted(1, position: 1, epoch: 0));
         set.On(TimeSpan.Zero, Told.Finished(2, epoch: 1));
         Assert.False(set.Violated);
         set.End();
-        Assert.Equal([nameof(OneEnding), nameof(BarrierOpens)], set.Violations.Select(violation => violation.Property));
+        Assert.Equal([nameof(EveryJobEnds), nameof(BarrierOpens)], set.Violations.Select(violation => violation.Property));
     }
+
+    [Fact]
+    public void Property_that_is_off_is_left_out()
+    {
+        var set = new PropertySet(off: [nameof(OneEnding)]);
+        set.On(TimeSpan.Zero, Told.Completed(7));
+        Assert.False(set.Violated);
+        Assert.Null(set.Find(nameof(OneEnding)));
+        Assert.Equal(PropertySet.Names.Where(name => name != nameof(OneEnding)), set.Properties.Select(one => one.Name));
+    }
+
+    [Fact]
+    public void Property_that_does_not_exist_cannot_be_off()
+    {
+        var thrown = Assert.Throws<ArgumentException>(() => new PropertySet(off: [nameof(OneEnding), "TwoEndings"]));
+        Assert.Contains("'TwoEndings'", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Properties_are_found_by_name()
+    {
+        Assert.All(new PropertySet().Properties, one => Assert.Equal(one.Kind, PropertySet.KindOf(one.Name)));
+        Assert.Equal(PropertyKind.Sometimes, PropertySet.KindOf(nameof(BarrierMetHungEngine)));
+        Assert.Null(PropertySet.KindOf("oneending"));
+        Assert.Equal(nameof(DrainOrder), new PropertySet().Find(nameof(DrainOrder))?.Name);
+    }
+
+    [Fact]
+    public void Set_that_was_cleared_judges_the_next_run_like_a_new_one()
+    {
+        var used = new PropertySet();
+        foreach (var seed in new[] { 1, 2, 3 })
+        {
+            // What one run leaves open must not leak into the next: this one is cut off in the middle.
+            var run = SessionWorld.Run(WorldSetup.Seeded("slots", seed), Move.Seeded(seed, count: 200)).Trace;
+            foreach (var happened in run.Take(run.Count / 2))
+                used.On(TimeSpan.Zero, happened);
+            used.Clear();
+            Assert.All(used.Properties, property => Assert.Equal(Verdict.NotReached, property.Verdict));
+
+            var fresh = new PropertySet();
+            foreach (var happened in run)
+            {
+                used.On(TimeSpan.Zero, happened);
+                fresh.On(TimeSpan.Zero, happened);
+            }
+
+            Assert.Equal(fresh.Properties.Select(one => one.Verdict), used.Properties.Select(one => one.Verdict));
+            Assert.Equal(fresh.Violations, used.Violations);
+            used.End();
+            used.Clear();
+        }
+    }
+
+    [Theory]
+    [InlineData("drain")]
+    [InlineData("slots")]
+    public void Nothing_is_remembered_of_jobs_and_sessions_that_are_over(string policy)
+    {
+        for (var seed = 0; seed < 30; seed++)
+        {
+            var world = SessionWorld.Run(WorldSetup.Seeded(policy, seed), Move.Seeded(seed, count: 200));
+            foreach (var property in world.Properties.Properties)
+            {
+                // A claim of reach that is reached listens no more.
+                if (property is not { Kind: PropertyKind.Sometimes, Verdict: Verdict.Held })
+                    Assert.All(Remembered(property), remembered => Assert.True(remembered.Entries == 0, remembered.Where));
+            }
+        }
+    }
+
+    // Key slots are hardware: there are as many at the end as in the beginning.
+    private static IEnumerable<(string Where, int Entries)> Remembered(Property property) =>
+        from field in property.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic)
+        where field.Name != "_slots"
+        let entries = field.FieldType.GetProperty("Count")?.GetValue(field.GetValue(property))
+        where entries is int
+        select ($"{property.Name}.{field.Name}", (int)entries);
 
     [Fact]
     public void Details_are_bounded_and_violations_are_counted_on()
@@ -45,6 +125,20 @@ public sealed class PropertySetTests
             property.On(Told.Completed(job));
         Assert.Equal(Property.MaxDetails, property.Details.Count);
         Assert.Equal(Property.MaxDetails + 5, property.Violations);
+    }
+
+    [Fact]
+    public void Property_is_told_only_of_what_it_is_judged_from()
+    {
+        var counting = new CountingProperty();
+        var set = new PropertySet([counting]);
+        foreach (var happened in new[] { Told.Opened(), Told.Submitted(1, position: 1, epoch: 0), Told.Completed(1), Told.Closed() })
+        {
+            set.On(TimeSpan.Zero, happened);
+            counting.On(happened);
+        }
+
+        Assert.Equal(4, counting.Count);
     }
 
     [Fact]
@@ -63,5 +157,13 @@ public sealed class PropertySetTests
         foreach (var happened in new TraceEvent[] { new SessionOpened(0, "slots", new SessionLimits(1, 1)), new SessionKeyLost(0), new SessionClosed(0) })
             set.On(TimeSpan.Zero, happened);
         Assert.All(set.Properties, property => Assert.Equal(Verdict.NotReached, property.Verdict));
+    }
+
+    private sealed class CountingProperty() : Property(
+        nameof(CountingProperty), PropertyKind.Sometimes, typeof(JobCompleted), typeof(SessionClosed))
+    {
+        public int Count { get; private set; }
+
+        protected override void Judge(TraceEvent happened) => Count++;
     }
 }

@@ -7,17 +7,16 @@ namespace Sim.Tests.Checkers;
 /// An engine that keeps one key register per session and loads it only after a job has begun: each job starts with the
 /// key of the one before.
 /// </summary>
-internal sealed class StaleKeyEngine : IEngineMachine
+internal sealed class StaleKeyEngine(IEngineMachine right) : IEngineMachine
 {
-    private readonly EngineMachine _right = new();
     private readonly Dictionary<int, SessionKey> _registers = [];
 
     public EngineEffect Step(EngineEvent happened)
     {
-        var effect = _right.Step(happened);
+        var effect = right.Step(happened);
         if (effect.Kind != EngineEffect.Kinds.Start)
             return effect;
-        var stale = _registers.GetValueOrDefault(effect.Job.Session, effect.Job.Key);
+        var stale = _registers.GetValueOrDefault(effect.Job!.Session, effect.Job.Key);
         _registers[effect.Job.Session] = effect.Job.Key;
         return EngineEffect.Start(effect.Job, stale);
     }

@@ -15,6 +15,13 @@ internal static class Told
 {
     public static KeyCheckValue Key(int epoch) => KeyCheckValue.Parse($"{epoch:x6}");
 
+    public static TraceEvent Opened(int session = 0, string policy = "slots", int jobs = 4, int refreshes = 2) =>
+        new SessionOpened(session, policy, new SessionLimits(jobs, refreshes));
+
+    public static TraceEvent Closed(int session = 0) => new SessionClosed(session);
+
+    public static TraceEvent KeyLost(int session = 0) => new SessionKeyLost(session);
+
     public static TraceEvent Negotiated(long position, int epoch, int session = 0) =>
         new KeyNegotiated(session, position, epoch, Key(epoch));
 
@@ -23,22 +30,34 @@ internal static class Told
     public static TraceEvent Finished(long position, int epoch, int session = 0) =>
         new RefreshFinished(session, position, epoch);
 
-    public static TraceEvent Switched(int epoch, int session = 0, int? key = null) =>
-        new KeySwitched(session, epoch, Key(key ?? epoch), SwitchReason.Refreshed);
+    public static TraceEvent Switched(
+        int epoch, int session = 0, int? key = null, SwitchReason reason = SwitchReason.Refreshed) =>
+        new KeySwitched(session, epoch, Key(key ?? epoch), reason);
 
     public static TraceEvent Submitted(long job, long position, int epoch, int session = 0) =>
         new JobSubmitted(session, job, position, epoch, Bytes: 16);
 
-    public static TraceEvent Dispatched(long job, int epoch, int slot = -1, int session = 0) =>
-        new JobDispatched(session, job, epoch, Engine: 0, slot);
+    /// <summary>A job that uses blocks of its session key's stream.</summary>
+    public static TraceEvent Streamed(
+        long job, int epoch, ulong iv, ulong count = 0, ulong blocks = 1, int session = 0, bool contentKey = false) =>
+        new JobSubmitted(
+            session, job, Position: job, epoch, Bytes: 16, new KeystreamUse(contentKey, new AesCtrIv(iv, count), blocks));
 
-    public static TraceEvent Began(long job, int key) => new JobStarted(job, Engine: 0, Key(key));
+    public static TraceEvent Dispatched(long job, int epoch, int slot = -1, int session = 0, int engine = 0) =>
+        new JobDispatched(session, job, epoch, engine, slot);
+
+    public static TraceEvent Began(long job, int key, int engine = 0) => new JobStarted(job, engine, Key(key));
 
     public static TraceEvent Completed(long job, int session = 0) => new JobCompleted(session, job, Engine: 0);
 
-    public static TraceEvent Aborted(long job, int session = 0) => new JobAborted(session, job, AbortReason.EngineLost);
+    public static TraceEvent Aborted(long job, int session = 0, AbortReason reason = AbortReason.EngineFault) =>
+        new JobAborted(session, job, reason);
 
     public static TraceEvent Refused(long job, JobRefusal status) => new JobRefused(Session: 0, job, status);
+
+    public static TraceEvent Hung(int engine, long job) => new EngineHung(engine, job);
+
+    public static TraceEvent Reset(int engine, long? job) => new EngineReset(engine, job, AbortReason.EngineHung);
 
     public static TraceEvent Programmed(int slot, int session, int epoch) =>
         Slot(KeySlotDecision.Kinds.Programmed, slot, session, epoch);

@@ -17,6 +17,7 @@ public sealed class SimSettingsTests
         { "sim.session.pending-refreshes", "5" },
         { "sim.engine-pool.max-restarts", "1" },
         { "sim.engine-pool.restart-window", "3s" },
+        { "sim.engine-pool.watchdog", "1s" },
     };
 
     [Theory]

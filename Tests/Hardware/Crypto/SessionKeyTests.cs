@@ -23,6 +23,19 @@ public sealed class SessionKeyTests
     }
 
     [Fact]
+    public void Overwriting_a_key_leaves_the_other_in_its_place()
+    {
+        using var register = new SessionKey(StandardVectors.Key);
+        using var other = register.Refresh(First);
+
+        register.Overwrite(other);
+        var expected = Bytes(other);
+        other.Zero();
+
+        Assert.Equal(expected, Bytes(register));
+    }
+
+    [Fact]
     public void Refresh_twice_with_one_nonce_gives_the_old_key_back()
     {
         Prop.ForAll<ulong, ulong>((seed, index) =>

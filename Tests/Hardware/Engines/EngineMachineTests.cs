@@ -1,4 +1,6 @@
+using Sim.Hardware.Crypto;
 using Sim.Hardware.Engines;
+using Sim.Hardware.Sessions;
 using Sim.Tests.Hardware.Sessions;
 using Xunit;
 
@@ -41,4 +43,76 @@ public sealed class EngineMachineTests
     [Fact]
     public void Done_without_a_job_is_a_mistake_of_the_caller() =>
         Assert.Throws<InvalidOperationException>(() => _engine.Step(EngineEvent.Done));
+
+    [Fact]
+    public void Reset_ends_the_job_that_runs_for_its_reason_and_makes_room_for_the_next()
+    {
+        var job = SampleCalls.Latched(1, epoch: 0);
+        _engine.Step(EngineEvent.Arrived(job));
+        Assert.Equal(EngineEffect.Abort(job, AbortReason.EngineHung), _engine.Step(EngineEvent.Reset(AbortReason.EngineHung)));
+        Assert.Equal(EngineEffect.Kinds.Start, _engine.Step(EngineEvent.Arrived(SampleCalls.Latched(2, epoch: 0))).Kind);
+    }
+
+    [Fact]
+    public void Reset_of_an_idle_engine_ends_nothing() =>
+        Assert.Equal(EngineEffect.Nothing, _engine.Step(EngineEvent.Reset(AbortReason.EngineFault)));
+
+    [Fact]
+    public void Marker_without_registers_is_a_mistake_of_the_caller() =>
+        Assert.Throws<InvalidOperationException>(() => _engine.Step(Marked(epoch: 0)));
+
+    [Fact]
+    public void With_registers_a_job_runs_under_the_key_of_the_marker_ahead_of_it()
+    {
+        var engine = new EngineMachine(new KeyRegisters());
+        var key = SampleCalls.Key(1);
+        Assert.Equal(EngineEffect.Kinds.MarkerMet, engine.Step(Marked(epoch: 4, key)).Kind);
+        var start = engine.Step(EngineEvent.Arrived(SampleCalls.Latched(1, epoch: 4)));
+        Assert.Equal(EngineEffect.Kinds.Start, start.Kind);
+        Assert.Same(key, start.Key);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Register_of_another_epoch_is_a_fault_and_never_a_decryption(int epoch)
+    {
+        var engine = new EngineMachine(new KeyRegisters());
+        engine.Step(Marked(epoch: 4));
+        var job = SampleCalls.Latched(1, epoch);
+        Assert.Equal(EngineEffect.Abort(job, AbortReason.KeyRegister), engine.Step(EngineEvent.Arrived(job)));
+        Assert.Equal(EngineEffect.Kinds.Start, engine.Step(EngineEvent.Arrived(SampleCalls.Latched(2, epoch: 4))).Kind);
+    }
+
+    [Fact]
+    public void Register_of_another_session_is_not_used()
+    {
+        var engine = new EngineMachine(new KeyRegisters());
+        engine.Step(EngineEvent.Marked(new KeyMarker(Session: 7, Epoch: 0, SampleCalls.Key(1))));
+        Assert.Equal(EngineEffect.Kinds.End, engine.Step(EngineEvent.Arrived(SampleCalls.Latched(1, epoch: 0))).Kind);
+    }
+
+    [Fact]
+    public void Registers_outlive_a_reset()
+    {
+        var engine = new EngineMachine(new KeyRegisters());
+        engine.Step(Marked(epoch: 2));
+        engine.Step(EngineEvent.Arrived(SampleCalls.Latched(1, epoch: 2)));
+        engine.Step(EngineEvent.Reset(AbortReason.EngineFault));
+        Assert.Equal(EngineEffect.Kinds.Start, engine.Step(EngineEvent.Arrived(SampleCalls.Latched(2, epoch: 2))).Kind);
+    }
+
+    [Fact]
+    public void Marker_without_a_key_gives_the_register_up()
+    {
+        var registers = new KeyRegisters();
+        var engine = new EngineMachine(registers);
+        engine.Step(Marked(epoch: 2));
+        engine.Step(EngineEvent.Marked(new KeyMarker(SampleCalls.Latched(1, epoch: 2).Session, Epoch: 2, Key: null)));
+        Assert.Equal(0, registers.Count);
+        Assert.Equal(EngineEffect.Kinds.End, engine.Step(EngineEvent.Arrived(SampleCalls.Latched(1, epoch: 2))).Kind);
+    }
+
+    private static EngineEvent Marked(int epoch, SessionKey? key = null) =>
+        EngineEvent.Marked(new KeyMarker(SampleCalls.Latched(1, epoch).Session, epoch, key ?? SampleCalls.Key(1)));
 }

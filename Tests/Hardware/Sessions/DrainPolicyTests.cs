@@ -85,6 +85,10 @@ public sealed class DrainPolicyTests
     }
 
     [Fact]
+    public void MarkerMet_is_a_mistake_of_the_caller() =>
+        Assert.Throws<InvalidOperationException>(() => _policy.MarkerMet(epoch: 0, engine: 0));
+
+    [Fact]
     public void Wanted_is_a_mistake_of_the_caller() =>
         Assert.Throws<InvalidOperationException>(() => _policy.Wanted(epoch: 0));
 

@@ -5,7 +5,7 @@ namespace Sim.Tests.Hardware.Sessions;
 
 /// <summary>Feeds a policy plain events and writes what it decides as one line each, in order.</summary>
 /// <remarks>
-/// "job 3 goes" or "job 3 goes in slot 1", "open 2", "acquire 1", "idle 1", "retire 1", "drop job 3", "drop switch 2".
+/// "job 3 goes" or "job 3 goes in slot 1", "open 2", "acquire 1", "idle 1", "retire 1", "drop job 3", "drop switch 2", "mark 1", "unmark".
 /// </remarks>
 internal sealed class PolicyPage(IKeySwitchPolicy policy)
 {
@@ -25,6 +25,12 @@ internal sealed class PolicyPage(IKeySwitchPolicy policy)
 
     public string[] Wanted(int epoch) => Told(decisions => policy.Wanted(epoch, decisions));
 
+    public string[] Began() => Told(policy.Began);
+
+    public string[] MarkerMet(int epoch, int engine) => Told(decisions => policy.MarkerMet(epoch, engine, decisions));
+
+    public string[] Lost(int engine) => Told(decisions => policy.Lost(engine, decisions));
+
     public string[] Abandon() => Told(policy.Abandon);
 
     private static string[] Told(Action<ICollection<KeySwitchDecision>> tell)
@@ -41,6 +47,8 @@ internal sealed class PolicyPage(IKeySwitchPolicy policy)
         Kinds.Open => $"open {decision.KeySwitch.Epoch}",
         Kinds.Acquire => $"acquire {decision.Epoch}",
         Kinds.Unreference => decision.Retired ? $"retire {decision.Epoch}" : $"idle {decision.Epoch}",
+        Kinds.Mark => $"mark {decision.Epoch}",
+        Kinds.Unmark => "unmark",
         Kinds.DropJob => $"drop job {decision.Job!.Job}",
         Kinds.DropSwitch => $"drop switch {decision.KeySwitch.Epoch}",
         _ => throw new ArgumentOutOfRangeException(nameof(decision), decision.Kind, "unknown kind"),

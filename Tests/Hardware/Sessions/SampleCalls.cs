@@ -22,7 +22,7 @@ internal static class SampleCalls
 
     /// <summary>A job as a policy sees it.</summary>
     public static LatchedJob Latched(long job, int epoch) =>
-        new(Session: 0, Position: job, epoch, Key((byte)(epoch + 1)), Blt(job));
+        new(session: 0, position: job, epoch, Key((byte)(epoch + 1)), Blt(job));
 
     public static KeySwitch Switch(int epoch) =>
         new(epoch, KeyCheckValue.Parse($"{epoch:x6}"), SwitchReason.Refreshed);

@@ -106,7 +106,7 @@ public sealed class SessionMachineEndingTests
         session.Ended(1);
         Assert.Empty(session.Ended(1));
         session.Step(SampleCalls.Blt(1, iv: 9));
-        Assert.Empty(session.Step(new JobEnded(first, Faulted: false)));
+        Assert.Empty(session.Step(new JobEnded(first, Fault: null)));
         Assert.Equal(["job 1 completed on 1"], session.Ended(1));
     }
 
@@ -129,7 +129,7 @@ public sealed class SessionMachineEndingTests
         session.Job(1);
         session.Refresh(1);
         Assert.Equal(
-            ["job 1 aborted: EngineFault", "zero key 0", "switched 1: Refreshed"], session.Ended(1, faulted: true));
+            ["job 1 aborted: EngineFault", "zero key 0", "switched 1: Refreshed"], session.Ended(1, AbortReason.EngineFault));
         Assert.Equal("job 2 to engine 1", session.Job(2)[^1]);
     }
 

@@ -24,6 +24,7 @@ public sealed class SessionMachineLatchingTests
 
     [Theory]
     [InlineData("drain")]
+    [InlineData("marker")]
     [InlineData("slots")]
     public void Job_before_Finish_keeps_its_key_object_and_one_behind_gets_the_new_key(string policy)
     {

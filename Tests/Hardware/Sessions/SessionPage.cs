@@ -14,7 +14,7 @@ internal sealed class SessionPage
         string policy = "drain", int jobs = 8, int refreshes = 4, int engines = 2, int session = 0)
     {
         var limits = new SessionLimits(jobs, refreshes);
-        _machine = new SessionMachine(session, limits, KeySwitchPolicies.Create(policy, limits), engines);
+        _machine = new SessionMachine(session, limits, KeySwitchPolicies.Create(policy, limits, engines), engines);
     }
 
     /// <summary>The effects of the last event.</summary>
@@ -43,7 +43,7 @@ internal sealed class SessionPage
 
     public string[] Job(long job) => Step(SampleCalls.Blt(job));
 
-    public string[] Ended(long job, bool faulted = false) => Step(new JobEnded(_jobs[job], faulted));
+    public string[] Ended(long job, AbortReason? fault = null) => Step(new JobEnded(_jobs[job], fault));
 
     public string[] Granted(int epoch, int slot) => Step(new KeySlotGranted(epoch, slot));
 
@@ -85,6 +85,7 @@ internal sealed class SessionPage
         Kinds.Aborted => $"job {effect.Job!.Job} aborted: {effect.Abort}",
         Kinds.AcquireSlot => $"acquire {effect.Epoch}",
         Kinds.ReleaseSlot => effect.Retired ? $"retire {effect.Epoch}" : $"idle {effect.Epoch}",
+        Kinds.Mark => effect.Key is null ? $"unmark engine {effect.Engine}" : $"mark {effect.Epoch} to engine {effect.Engine}",
         Kinds.ZeroKey => $"zero key {effect.Epoch}",
         Kinds.Misuse => $"misuse {effect.Call}: {effect.Rule}",
         Kinds.KeyLost => "key lost",

@@ -25,6 +25,7 @@ public sealed class PlayMovieTests
 
     [Theory]
     [InlineData("drain")]
+    [InlineData("marker")]
     [InlineData("slots")]
     public async Task Keys_that_change_by_sample_group_and_clear_groups_come_out_clear(string policy)
     {

@@ -102,6 +102,7 @@ public sealed class PlayTests
 
     [Theory]
     [InlineData("drain")]
+    [InlineData("marker")]
     [InlineData("slots")]
     public async Task The_clear_file_holds_the_clear_samples_and_nothing_protected(string policy)
     {
@@ -134,6 +135,7 @@ public sealed class PlayTests
 
     [Theory]
     [InlineData("drain")]
+    [InlineData("marker")]
     [InlineData("slots")]
     public async Task Trace_alone_and_the_first_key_explain_every_job(string policy)
     {

@@ -1,5 +1,6 @@
 using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
+using Sim.Hardware.Engines;
 using Sim.Hardware.Sessions;
 using Kinds = Sim.Hardware.Sessions.SessionEffect.Kinds;
 
@@ -41,6 +42,9 @@ internal sealed partial class SessionWorld
                 break;
             case Kinds.Dispatch:
                 Dispatch(session, effect.Job!, effect.Engine);
+                break;
+            case Kinds.Mark:
+                _engines[effect.Engine].Take(new KeyMarker(session.Number, effect.Epoch, effect.Key));
                 break;
             case Kinds.Completed:
                 Record(new PlaintextCompared(effect.Job!.Job, session.Client.Mismatch(effect.Job.Blt)));
@@ -101,6 +105,7 @@ internal sealed partial class SessionWorld
     {
         Expect(session.Unfinished.Remove(job), $"job {job.Job} ended though it was not open");
         session.InFlight.Remove(job);
+        _written.Remove(job);
     }
 
     private void Wipe(SessionKey key)
@@ -130,7 +135,12 @@ internal sealed partial class SessionWorld
     private static TraceEvent? ToTrace(int session, SessionEffect effect) => effect.Kind switch
     {
         Kinds.Accepted => new JobSubmitted(
-            session, effect.Job!.Job, effect.Job.Position, effect.Job.Epoch, effect.Job.Blt.Source.Length),
+            session,
+            effect.Job!.Job,
+            effect.Job.Position,
+            effect.Job.Epoch,
+            effect.Job.Blt.Source.Length,
+            KeystreamUse.Of(effect.Job.Blt)),
         Kinds.Dispatch => new JobDispatched(session, effect.Job!.Job, effect.Job.Epoch, effect.Engine, effect.Slot),
         Kinds.Completed => new JobCompleted(session, effect.Job!.Job, effect.Engine),
         Kinds.Aborted => new JobAborted(session, effect.Job!.Job, effect.Abort),

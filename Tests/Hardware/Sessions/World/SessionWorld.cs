@@ -31,13 +31,17 @@ internal sealed partial class SessionWorld
     {
         _setup = setup;
         _slots = new KeySlotTable(setup.Slots);
-        _engines = [.. Enumerable.Range(0, setup.Engines).Select(_ => new WorldEngine(setup.Engine))];
+        _engines = [.. Enumerable.Range(0, setup.Engines).Select(_ => MakeEngine())];
         _sessions = [.. Enumerable.Range(0, setup.Sessions).Select(Make)];
+        Properties = new PropertySet(off: setup.Off);
         foreach (var session in _sessions)
+        {
+            Record(setup.Announce(new SessionOpened(session.Number, setup.Policy, setup.Limits)));
             Negotiate(session);
+        }
     }
 
-    public PropertySet Properties { get; } = new();
+    public PropertySet Properties { get; }
 
     public List<TraceEvent> Trace { get; } = [];
 
@@ -59,14 +63,17 @@ internal sealed partial class SessionWorld
         return world;
     }
 
-    public Verdict VerdictOf(string property) => Properties.Properties.Single(one => one.Name == property).Verdict;
+    public Verdict VerdictOf(string property) => Properties.Find(property)!.Verdict;
 
     private WorldSession Make(int number)
     {
-        var policy = KeySwitchPolicies.Create(_setup.Policy, _setup.Limits);
+        var policy = KeySwitchPolicies.Create(_setup.Policy, _setup.Limits, _setup.Engines);
         var machine = new SessionMachine(number, _setup.Limits, policy, _setup.Engines);
         return new WorldSession(number, _setup.AroundSession(machine), _setup.Engines);
     }
+
+    private WorldEngine MakeEngine() => new(
+        _setup.AroundEngine(KeySwitchPolicies.CreateEngine(_setup.Policy)), strictOrder: _setup.EnginesAreQueues || _setup.Policy == "marker");
 
     private void Make(Move move)
     {
@@ -130,14 +137,24 @@ internal sealed partial class SessionWorld
             return;
         if (engine.Running is null)
         {
-            var used = engine.Begin(pick);
-            Record(new JobStarted(engine.Running!.Job, number, used));
+            Begin(number, pick);
             return;
         }
 
         var job = engine.End();
         _written.Add(job);
-        _sessions[job.Session].Post(number, new JobEnded(job, Faulted: false));
+        _sessions[job.Session].Post(number, job.Done);
+    }
+
+    private void Begin(int number, int pick)
+    {
+        var (work, effect) = _engines[number].Begin(pick);
+        if (effect.Kind == EngineEffect.Kinds.Start)
+            Record(new JobStarted(effect.Job!.Job, number, effect.Key!.CheckValue()));
+        else if (effect.Kind == EngineEffect.Kinds.End)
+            _sessions[effect.Job!.Session].Post(number, new JobEnded(effect.Job, effect.Fault));
+        else if (work is KeyMarker { Key: not null } marker)
+            _sessions[marker.Session].Post(number, new Sim.Hardware.Sessions.KeyMarkerMet(effect.Epoch, number));
     }
 
     private void Break(int number, int pick)
@@ -149,8 +166,8 @@ internal sealed partial class SessionWorld
         {
             if (engine.Running is not null)
             {
-                var failed = engine.Fail();
-                _sessions[failed.Session].Post(number, new JobEnded(failed, Faulted: true));
+                var failed = engine.Fail(pick % 3 == 1 ? AbortReason.EngineFault : AbortReason.EngineHung);
+                _sessions[failed.Job!.Session].Post(number, new JobEnded(failed.Job, failed.Fault));
             }
 
             return;
@@ -161,7 +178,7 @@ internal sealed partial class SessionWorld
         foreach (var session in _sessions)
             session.Post(number, new EngineLost(number));
         if (late is not null)
-            _sessions[late.Session].Post(number, new JobEnded(late, Faulted: false));
+            _sessions[late.Session].Post(number, new JobEnded(late, Fault: null));
     }
 
     private void Serve(WorldSession session)

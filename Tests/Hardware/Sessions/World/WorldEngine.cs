@@ -4,12 +4,14 @@ using Sim.Hardware.Sessions;
 
 namespace Sim.Tests.Hardware.Sessions.World;
 
-/// <summary>An engine as a bag of jobs: any of them may be next. Its beginning and its end of a job are two moves.</summary>
-internal sealed class WorldEngine(Func<IEngineMachine> machines)
+/// <summary>
+/// An engine as a bag of jobs, any of which may be next, or as a strict queue, in which markers may stand. Its
+/// beginning and its end of a job are two moves.
+/// </summary>
+internal sealed class WorldEngine(IEngineMachine machine, bool strictOrder)
 {
-    private readonly List<LatchedJob> _waiting = [];
+    private readonly List<object> _waiting = [];
     private readonly DecryptionUnit _unit = new();
-    private IEngineMachine _machine = machines();
     private SessionKey? _key;
 
     public bool IsLost { get; private set; }
@@ -18,16 +20,18 @@ internal sealed class WorldEngine(Func<IEngineMachine> machines)
 
     public bool IsIdle => IsLost || (Running is null && _waiting.Count == 0);
 
-    public void Take(LatchedJob job) => _waiting.Add(job);
+    public void Take(object work) => _waiting.Add(work);
 
-    /// <summary>Begins a job.</summary>
-    /// <returns>The check value of the key that the engine holds for it.</returns>
-    public KeyCheckValue Begin(int pick)
+    /// <summary>Takes what is next: begins a job, or meets a marker.</summary>
+    /// <returns>What it took, and what its machine said.</returns>
+    public (object Work, EngineEffect Effect) Begin(int pick)
     {
-        Running = _waiting[pick % _waiting.Count];
-        _waiting.Remove(Running);
-        _key = _machine.Step(EngineEvent.Arrived(Running)).Key!;
-        return _key.CheckValue();
+        var work = _waiting[strictOrder ? 0 : pick % _waiting.Count];
+        _waiting.Remove(work);
+        var effect = machine.Step(work is LatchedJob job ? EngineEvent.Arrived(job) : EngineEvent.Marked((KeyMarker)work));
+        if (effect.Kind == EngineEffect.Kinds.Start)
+            (Running, _key) = (effect.Job, effect.Key);
+        return (work, effect);
     }
 
     /// <summary>Writes the running job's bytes and is done with it.</summary>
@@ -36,15 +40,14 @@ internal sealed class WorldEngine(Func<IEngineMachine> machines)
         var job = Running!;
         _unit.Run(job.Blt, _key!);
         Running = null;
-        return _machine.Step(EngineEvent.Done).Job;
+        return machine.Step(EngineEvent.Done).Job!;
     }
 
-    /// <summary>Fails in the middle of a job and starts over.</summary>
-    public LatchedJob Fail()
+    /// <summary>Fails in the middle of a job and is reset: queue and registers stay.</summary>
+    public EngineEffect Fail(AbortReason reason)
     {
-        var job = Running!;
-        (Running, _machine) = (null, machines());
-        return job;
+        Running = null;
+        return machine.Step(EngineEvent.Reset(reason));
     }
 
     public void Lose()

@@ -1,3 +1,5 @@
+using Sim.Actors.Tracing;
+using Sim.Checkers;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Sessions;
 
@@ -9,8 +11,17 @@ internal sealed record WorldSetup(string Policy, int Sessions, int Engines, int 
     /// <summary>Puts something wrong around a session machine; the default puts nothing.</summary>
     public Func<ISessionMachine, ISessionMachine> AroundSession { get; init; } = machine => machine;
 
-    /// <summary>Makes the machine of an engine.</summary>
-    public Func<IEngineMachine> Engine { get; init; } = () => new EngineMachine();
+    /// <summary>Puts something wrong around an engine machine; the default puts nothing.</summary>
+    public Func<IEngineMachine, IEngineMachine> AroundEngine { get; init; } = machine => machine;
+
+    /// <summary>What is told of a session when it is opened; the default tells the truth.</summary>
+    public Func<SessionOpened, SessionOpened> Announce { get; init; } = opened => opened;
+
+    /// <summary>True: an engine takes its jobs in order, as hardware does. False: any of them may be next.</summary>
+    public bool EnginesAreQueues { get; init; }
+
+    /// <summary>Properties that do not watch. Engines that are no queues cannot keep a fence.</summary>
+    public IReadOnlyCollection<string> Off { get; init; } = [nameof(MonotonicFence)];
 
     /// <summary>A setup for a seed, every size between its least and a few more.</summary>
     public static WorldSetup Seeded(string policy, int seed)

@@ -1,6 +1,6 @@
 using Sim.Hardware.Crypto;
 
-namespace Sim.Scenarios.Play;
+namespace Sim.Scenarios;
 
 /// <summary>The value of <c>--session-key</c>.</summary>
 public static class SessionKeyOption

@@ -1,0 +1,34 @@
+using Akka.Actor;
+
+namespace Sim.Benchmarks.Pool;
+
+/// <summary>
+/// Says when the next refresh is due. Looked at once per job, which is finer than a timer; it stands still between two
+/// runs, so that a rate is one of working time.
+/// </summary>
+internal sealed class RefreshClock(ITimeProvider time, int perSecond)
+{
+    private readonly TimeSpan _period = perSecond == 0 ? TimeSpan.MaxValue : TimeSpan.FromSeconds(1) / perSecond;
+    private TimeSpan _due = perSecond == 0 ? TimeSpan.MaxValue : TimeSpan.Zero;
+    private TimeSpan _pausedAt;
+
+    /// <summary>True once per period. A load that was held up does not catch up in a burst.</summary>
+    public bool IsDue()
+    {
+        var now = time.HighResMonotonicClock;
+        if (now < _due)
+            return false;
+        _due = now - _due < _period ? _due + _period : now + _period;
+        return true;
+    }
+
+    /// <summary>Stops the clock.</summary>
+    public void Pause() => _pausedAt = time.HighResMonotonicClock;
+
+    /// <summary>Lets it go on where it stopped.</summary>
+    public void Resume()
+    {
+        if (_due != TimeSpan.MaxValue)
+            _due += time.HighResMonotonicClock - _pausedAt;
+    }
+}

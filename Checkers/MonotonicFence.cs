@@ -1,0 +1,96 @@
+using Sim.Actors.Tracing;
+using Sim.Hardware.Sessions;
+
+namespace Sim.Checkers;
+
+/// <summary>
+/// Each engine is an in-order queue with one progress fence per session: the jobs that a session handed to one engine end in
+/// the order in which it handed them out. An abort of a job that is on an engine moves the fence like a completion; a job
+/// that is handed out again joins the end of the line; jobs that were never handed out have no place in it. When an engine
+/// is lost its whole line ends, and the order of those aborts (<see cref="AbortReason.EngineLost"/>) is not judged.
+/// </summary>
+public sealed class MonotonicFence() : Property(
+    nameof(MonotonicFence),
+    PropertyKind.Always,
+    typeof(JobDispatched),
+    typeof(JobCompleted),
+    typeof(JobAborted),
+    typeof(SessionClosed))
+{
+    private readonly Dictionary<int, Fence?[]> _sessions = [];
+    private readonly Dictionary<long, (Fence Fence, long Place)> _jobs = [];
+
+    /// <inheritdoc/>
+    protected internal override void Judge(TraceEvent happened)
+    {
+        switch (happened)
+        {
+            case JobDispatched dispatched:
+                var fence = FenceOf(dispatched.Session, dispatched.Engine);
+                _jobs[dispatched.Job] = (fence, ++fence.HandedOut);
+                break;
+            case JobCompleted completed:
+                End(completed.Job, isJudged: true);
+                break;
+            case JobAborted aborted:
+                End(aborted.Job, isJudged: aborted.Reason != AbortReason.EngineLost);
+                break;
+            case SessionClosed closed:
+                // Its jobs on engines still hold their fences.
+                _sessions.Remove(closed.Session);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Clear()
+    {
+        base.Clear();
+        _sessions.Clear();
+        _jobs.Clear();
+    }
+
+    private void End(long job, bool isJudged)
+    {
+        if (!_jobs.Remove(job, out var at))
+            return;
+        var (fence, place) = at;
+        if (isJudged)
+        {
+            Reach();
+            if (place < fence.Reached)
+            {
+                Violate($"job {job} of session {fence.Session} ended on engine {fence.Engine} after job {fence.ReachedBy}, " +
+                    "which was handed to it later");
+            }
+        }
+
+        if (place > fence.Reached)
+            (fence.Reached, fence.ReachedBy) = (place, job);
+    }
+
+    private Fence FenceOf(int session, int engine)
+    {
+        if (!_sessions.TryGetValue(session, out var fences) || fences.Length <= engine)
+        {
+            Array.Resize(ref fences, engine + 1);
+            _sessions[session] = fences;
+        }
+
+        return fences[engine] ??= new Fence(session, engine);
+    }
+
+    private sealed class Fence(int session, int engine)
+    {
+        public int Session => session;
+
+        public int Engine => engine;
+
+        // Places in the line are counted from 1.
+        public long HandedOut { get; set; }
+
+        public long Reached { get; set; }
+
+        public long ReachedBy { get; set; }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Runtime.InteropServices;
+using Sim.Actors.Tracing;
+using Sim.Hardware.Sessions;
+
+namespace Sim.Checkers;
+
+/// <summary>
+/// No block of a session key's stream is used twice. Since IVs of one key only grow, it is enough to remember the last block
+/// that was used under the key of each session's epoch: a job that does not begin above it may use key stream again, and so
+/// does one whose block count runs past 2^64. Jobs with a content key are not judged: real media restart their IVs per track.
+/// </summary>
+public sealed class NoCounterReusePerKey() : Property(
+    nameof(NoCounterReusePerKey),
+    PropertyKind.Always,
+    typeof(JobSubmitted),
+    typeof(SessionClosed))
+{
+    private readonly Dictionary<int, LastUse> _sessions = [];
+
+    /// <inheritdoc/>
+    protected internal override void Judge(TraceEvent happened)
+    {
+        switch (happened)
+        {
+            case JobSubmitted { Keystream: { ContentKey: false, Blocks: > 0 } } submitted:
+                Submitted(submitted, submitted.Keystream);
+                break;
+            case SessionClosed closed:
+                _sessions.Remove(closed.Session);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Clear()
+    {
+        base.Clear();
+        _sessions.Clear();
+    }
+
+    private void Submitted(JobSubmitted submitted, in KeystreamUse use)
+    {
+        Reach();
+        var (iv, first) = use.First;
+        var wraps = use.Blocks - 1 > ulong.MaxValue - first;
+        var end = wraps ? ulong.MaxValue : first + (use.Blocks - 1);
+        if (wraps)
+            Violate($"{Show(submitted)}: {use.Blocks} blocks from block {first} run past 2^64");
+
+        ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_sessions, submitted.Session, out var known);
+        if (known && last.Epoch == submitted.Epoch)
+        {
+            if (iv < last.Iv || (iv == last.Iv && first <= last.Block))
+            {
+                Violate($"{Show(submitted)}: IV {iv:x16} block {first} is not above IV {last.Iv:x16} block {last.Block} of " +
+                    $"job {last.Job}: key stream may be used twice");
+            }
+
+            // What lies below the highest block stays forbidden after a violation too.
+            if (iv < last.Iv || (iv == last.Iv && end < last.Block))
+                return;
+        }
+
+        last = new LastUse(submitted.Job, submitted.Epoch, iv, end);
+    }
+
+    private static string Show(JobSubmitted job) => $"job {job.Job} of session {job.Session}, epoch {job.Epoch}";
+
+    private readonly record struct LastUse(long Job, int Epoch, ulong Iv, ulong Block);
+}

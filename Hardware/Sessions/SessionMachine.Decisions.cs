@@ -1,0 +1,83 @@
+using Sim.Hardware.Crypto;
+using Sim.Hardware.Engines;
+
+namespace Sim.Hardware.Sessions;
+
+// What the policy decided, turned into effects.
+public sealed partial class SessionMachine
+{
+    // Decisions may lead to further ones (a job that finds no engine ends at once), so this runs until none are left.
+    private void CarryOut(ICollection<SessionEffect> effects)
+    {
+        for (var i = 0; i < _decisions.Count; i++)
+            CarryOut(_decisions[i], effects);
+        _decisions.Clear();
+    }
+
+    private void CarryOut(KeySwitchDecision decision, ICollection<SessionEffect> effects)
+    {
+        switch (decision.Kind)
+        {
+            case KeySwitchDecision.Kinds.Release:
+                Dispatch(decision.Job!, decision.Slot, effects);
+                break;
+            case KeySwitchDecision.Kinds.Open:
+                EndSwitch(decision.KeySwitch, decision.KeySwitch.Reason, effects);
+                break;
+            case KeySwitchDecision.Kinds.DropSwitch:
+                EndSwitch(decision.KeySwitch, OverBecause(SwitchReason.SessionClosed, SwitchReason.KeyLost), effects);
+                break;
+            case KeySwitchDecision.Kinds.DropJob:
+                _jobs.TryEnd(decision.Job!, out _);
+                effects.Add(SessionEffect.Aborted(
+                    decision.Job!, OverBecause(AbortReason.SessionClosed, AbortReason.KeyLost)));
+                _keys.Unlatch(decision.Job!.Epoch, effects);
+                break;
+            case KeySwitchDecision.Kinds.Mark:
+                Mark(_keys.Current, effects);
+                break;
+            case KeySwitchDecision.Kinds.Unmark:
+                Mark(key: null, effects);
+                break;
+            case KeySwitchDecision.Kinds.Acquire:
+                effects.Add(SessionEffect.AcquireSlot(decision.Epoch));
+                break;
+            case KeySwitchDecision.Kinds.Unreference:
+                effects.Add(SessionEffect.ReleaseSlot(decision.Epoch, decision.Retired));
+                break;
+        }
+    }
+
+    private void Dispatch(LatchedJob job, int slot, ICollection<SessionEffect> effects)
+    {
+        var engine = _choice.Next();
+        if (engine != EngineChoice.None)
+        {
+            _jobs.Dispatch(job, engine);
+            effects.Add(SessionEffect.Dispatch(job, engine, slot));
+            return;
+        }
+
+        _jobs.TryEnd(job, out _);
+        effects.Add(SessionEffect.Aborted(job, AbortReason.EngineLost));
+        _keys.Unlatch(job.Epoch, effects);
+        policy.Ended(job, _decisions);
+    }
+
+    private void Mark(SessionKey? key, ICollection<SessionEffect> effects)
+    {
+        for (var engine = 0; engine < engines; engine++)
+        {
+            if (!_choice.IsLost(engine))
+                effects.Add(SessionEffect.Mark(engine, _keys.Epoch, key));
+        }
+    }
+
+    private void EndSwitch(KeySwitch keySwitch, SwitchReason reason, ICollection<SessionEffect> effects)
+    {
+        _pendingSwitches--;
+        effects.Add(SessionEffect.KeySwitched(keySwitch.Epoch, keySwitch.CheckValue, reason));
+    }
+
+    private T OverBecause<T>(T closed, T keyLost) => _phase == SessionPhase.KeyLost ? keyLost : closed;
+}

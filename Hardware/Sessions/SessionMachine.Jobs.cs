@@ -1,0 +1,83 @@
+namespace Sim.Hardware.Sessions;
+
+// Jobs: acceptance, latching, endings.
+public sealed partial class SessionMachine
+{
+    private void Submit(DecryptionBlt blt, ICollection<SessionEffect> effects)
+    {
+        if (RefusalOf(blt) is { } refusal)
+        {
+            effects.Add(SessionEffect.Refused(blt.Job, refusal));
+            return;
+        }
+
+        if (blt.ContentKey is not null && !_ivs.IsIncreasing(blt))
+            effects.Add(SessionEffect.Misused(nameof(DecryptionBlt), Misuse.IvNotIncreasing));
+        if (blt.ContentKey is not null && IvHistory.Wraps(blt))
+            effects.Add(SessionEffect.Misused(nameof(DecryptionBlt), Misuse.CounterWrap));
+        _ivs.Record(blt);
+        var job = Latch(blt);
+        _keys.Latch();
+        _jobs.Accept(job);
+        effects.Add(SessionEffect.Accepted(job));
+        policy.Accepted(job, _decisions);
+    }
+
+    // A number in use comes first: its refusal must not be taken for that of the job that holds the number.
+    private JobRefusal? RefusalOf(DecryptionBlt blt) => _phase switch
+    {
+        _ when _jobs.Contains(blt.Job) => JobRefusal.DuplicateJob,
+        SessionPhase.Created => JobRefusal.NoSessionKey,
+        SessionPhase.KeyLost => JobRefusal.KeyLost,
+        SessionPhase.Closed => JobRefusal.SessionClosed,
+        _ when !blt.IsWellFormed => JobRefusal.InvalidLayout,
+        _ when _jobs.Count >= _limits.Jobs => JobRefusal.DeviceBusy,
+        _ when blt.ContentKey is null && !_ivs.IsIncreasing(blt) => JobRefusal.IvNotIncreasing,
+        _ when blt.ContentKey is null && IvHistory.Wraps(blt) => JobRefusal.CounterWrap,
+        _ => null,
+    };
+
+    private LatchedJob Latch(DecryptionBlt blt)
+    {
+        if (!_spent.TryPop(out var job))
+            return new LatchedJob(session, ++_position, _keys.Epoch, _keys.Current, blt);
+        job.Latch(++_position, _keys.Epoch, _keys.Current, blt);
+        return job;
+    }
+
+    private void End(JobEnded ended, ICollection<SessionEffect> effects)
+    {
+        if (!_jobs.TryEnd(ended.Job, out var engine))
+            return;
+        if (ReferenceEquals(ended, ended.Job.Done))
+            _spent.Push(ended.Job);
+        effects.Add(_phase switch
+        {
+            SessionPhase.Closed => SessionEffect.Aborted(ended.Job, AbortReason.SessionClosed),
+            SessionPhase.KeyLost => SessionEffect.Aborted(ended.Job, AbortReason.KeyLost),
+            _ when ended.Fault is { } fault => SessionEffect.Aborted(ended.Job, fault),
+            _ => SessionEffect.Completed(ended.Job, engine),
+        });
+        LeaveEngine(ended.Job, engine, effects);
+    }
+
+    private void LeaveEngine(LatchedJob job, int engine, ICollection<SessionEffect> effects)
+    {
+        _choice.Ended(engine);
+        _keys.Unlatch(job.Epoch, effects);
+        policy.Ended(job, _decisions);
+    }
+
+    private void LoseEngine(int engine, ICollection<SessionEffect> effects)
+    {
+        _choice.Lose(engine);
+        while (_jobs.TryFindOn(engine, out var job))
+        {
+            _jobs.TryEnd(job, out _);
+            effects.Add(SessionEffect.Aborted(job, AbortReason.EngineLost));
+            LeaveEngine(job, engine, effects);
+        }
+
+        policy.Lost(engine, _decisions);
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Text.Json;
+using Sim.Scenarios.Model;
+using Sim.Scenarios.Run;
+
+namespace Sim.Scenarios.Commands;
+
+/// <summary><c>sim list</c>.</summary>
+public static class ListCommand
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="output">Where the list goes.</param>
+    /// <param name="scenarios">What is listed.</param>
+    public static Command Create(TextWriter output, IScenarioShelf scenarios)
+    {
+        var json = new Option<bool>("--json") { Description = "Print one JSON object and nothing else." };
+        var command = new Command("list", "Lists the scenarios: name, key-switch policies, and what happens.") { json };
+        command.SetAction(async (parsed, _) =>
+        {
+            await output.WriteLineAsync(parsed.GetValue(json) ? ToJson(scenarios.All) : ToText(scenarios.All));
+            return ExitCode.Held;
+        });
+        return command;
+    }
+
+    private static string ToJson(IReadOnlyList<Scenario> all) => JsonSerializer.Serialize(
+        new { Scenarios = all.Select(scenario => new { scenario.Name, scenario.Policies, Summary = FirstLine(scenario) }) }, Json);
+
+    private static string ToText(IReadOnlyList<Scenario> all)
+    {
+        var policies = all.ToDictionary(scenario => scenario.Name, scenario => string.Join(",", scenario.Policies));
+        var nameWidth = all.Select(scenario => scenario.Name.Length).DefaultIfEmpty().Max();
+        var policyWidth = policies.Values.Select(names => names.Length).DefaultIfEmpty().Max();
+        return string.Join(Environment.NewLine, all.Select(scenario =>
+            $"{scenario.Name.PadRight(nameWidth)}  {policies[scenario.Name].PadRight(policyWidth)}  {FirstLine(scenario)}".TrimEnd()));
+    }
+
+    private static string FirstLine(Scenario scenario) => scenario.Summary.TrimStart().Split('\n')[0].TrimEnd();
+}

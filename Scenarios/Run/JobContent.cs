@@ -1,0 +1,49 @@
+using System.Buffers.Binary;
+using Sim.Hardware.Crypto;
+
+namespace Sim.Scenarios.Run;
+
+/// <summary>
+/// What the jobs of a run hold: slices of one buffer of seeded bytes. A job's slice depends on the seed, its client and its
+/// number alone, so that a job that is submitted again is the same. Never written to, and safe to share.
+/// </summary>
+public sealed class JobContent
+{
+    private const int Spread = 1 << 20;
+
+    private readonly byte[] _plaintext;
+    private readonly AesKey _draws;
+
+    /// <summary>Makes the content.</summary>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="sizeMax">The largest job in bytes.</param>
+    public JobContent(ulong seed, int sizeMax)
+    {
+        _plaintext = new byte[(int)Math.Min((long)sizeMax + Spread, Array.MaxLength)];
+        NonceSource.Fill(seed, "plaintext", 0, _plaintext);
+        Span<byte> key = stackalloc byte[AesKey.Size];
+        NonceSource.Fill(seed, "job-draws", 0, key);
+        _draws = new AesKey(key);
+    }
+
+    /// <summary>Draws a job: its size evenly between two bounds, and which bytes it holds.</summary>
+    /// <param name="client">Index of the client.</param>
+    /// <param name="job">The client's number of the job, from 0.</param>
+    /// <param name="sizeMin">Smallest size.</param>
+    /// <param name="sizeMax">Largest size.</param>
+    public JobShape Draw(int client, long job, int sizeMin, int sizeMax)
+    {
+        Span<byte> block = stackalloc byte[AesCtrIv.Size];
+        new AesCtrIv((ulong)client, (ulong)job).Write(block);
+        _draws.EncryptBlock(block, block);
+        var size = sizeMin + Even(block, sizeMax - sizeMin);
+        return new JobShape(Even(block[sizeof(ulong)..], _plaintext.Length - size), size);
+    }
+
+    /// <summary>The clear bytes of a job.</summary>
+    public ReadOnlySpan<byte> Of(JobShape shape) => _plaintext.AsSpan(shape.Offset, shape.Size);
+
+    // The upper half of the product is even to within 2^-33 for every range of int.
+    private static int Even(ReadOnlySpan<byte> random, int max) =>
+        (int)Math.BigMul(BinaryPrimitives.ReadUInt64BigEndian(random), (ulong)max + 1, out _);
+}

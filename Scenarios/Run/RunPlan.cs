@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using Akka.Configuration;
+using Sim.Actors.Devices;
+using Sim.Actors.Engines;
+using Sim.Actors.Hosting;
+using Sim.Checkers;
+using Sim.Hardware.Crypto;
+using Sim.Hardware.Faults;
+using Sim.Hardware.Sessions;
+using Sim.Scenarios.Model;
+
+namespace Sim.Scenarios.Run;
+
+/// <summary>What a scenario comes to under the options of one run.</summary>
+public sealed class RunPlan
+{
+    private static readonly TimeSpan WaitMax = TimeSpan.FromDays(365);
+    private static readonly string[] PropertyNames = [.. new PropertySet().Properties.Select(property => property.Name)];
+
+    private RunPlan(Scenario scenario, RunOptions options)
+    {
+        var settings = SimSettings.Create(Config.Empty, options.Seed).Device;
+        (Scenario, Seed) = (scenario, options.Seed);
+        Policy = PolicyOf(scenario, options.Policy);
+        Groups = GroupsOf(scenario);
+        SessionKey = options.SessionKey is { } hex ? SessionKeyOption.Parse(hex) : default;
+        Clients = ClientsOf(scenario);
+        var rules = RulesOf(scenario);
+        Device = settings with
+        {
+            Pool = settings.Pool with
+            {
+                Engines = scenario.Device.Engines,
+                MaxRestarts = scenario.Device.EngineRestarts,
+                Watchdog = scenario.Device.Watchdog,
+                Faults = rules.IsEmpty ? FaultPlan.None : new FaultPlan(rules, options.Seed),
+            },
+            KeySlots = scenario.Device.KeySlots,
+            Jobs = JobsOf(scenario, settings.Session),
+        };
+        Patience = options.Patience + LongestWaitOf(scenario);
+        CheckExpectations(scenario.Expect);
+    }
+
+    /// <summary>Most sessions of one run.</summary>
+    public const int MaxClients = 1_000_000;
+
+    /// <summary>The scenario, with the options of the run in it.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>Seed of the run.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>Name of its policy.</summary>
+    public string Policy { get; }
+
+    /// <summary>Its device.</summary>
+    public DeviceSettings Device { get; }
+
+    /// <summary>Its clients.</summary>
+    public ImmutableArray<LoadGroup> Groups { get; }
+
+    /// <summary>How many clients there are.</summary>
+    public int Clients { get; }
+
+    /// <summary>The largest job in bytes.</summary>
+    public int SizeMax => Scenario.Sessions.Max(group => group.Jobs.SizeMax);
+
+    /// <summary>The first key of every session; empty: drawn from the seed.</summary>
+    public ReadOnlyMemory<byte> SessionKey { get; }
+
+    /// <summary>How long nothing may happen before the run is given up.</summary>
+    public TimeSpan Patience { get; }
+
+    /// <summary>Makes the plan.</summary>
+    /// <exception cref="UsageException">Scenario and options do not go together, or ask for the impossible.</exception>
+    public static RunPlan Create(Scenario scenario, RunOptions options)
+    {
+        if (scenario.Sessions.IsEmpty)
+            throw new UsageException("sessions: there are none");
+        if (options.Engines is { } engines)
+            scenario = scenario with { Device = scenario.Device with { Engines = engines } };
+        if (options.RefreshEvery is { } every)
+            scenario = scenario with { Sessions = [.. scenario.Sessions.Select(group => Refreshing(group, every))] };
+        return new RunPlan(scenario, options);
+    }
+
+    private static SessionSpec Refreshing(SessionSpec group, int every) => group with
+    {
+        Refresh = every == 0 ? null : (group.Refresh ?? new RefreshSpec()) with { EveryJobs = every, EveryTime = null },
+    };
+
+    // A policy that is wrong on purpose may be tried on everything.
+    private static string PolicyOf(Scenario scenario, string? asked)
+    {
+        var policy = asked ?? scenario.Device.Policy;
+        if (!PolicyCatalog.Names.Contains(policy))
+            throw PolicyCatalog.Unknown(policy);
+        if (KeySwitchPolicies.Names.Contains(policy) && !scenario.Policies.Contains(policy))
+            throw new UsageException($"--policy: scenario '{scenario.Name}' is not for '{policy}', but for {string.Join(", ", scenario.Policies)}");
+        return policy;
+    }
+
+    private static int ClientsOf(Scenario scenario)
+    {
+        var clients = scenario.Sessions.Sum(group => (long)group.Count);
+        return clients <= MaxClients
+            ? (int)clients
+            : throw new UsageException($"sessions: {clients} are too many; there may be {MaxClients}");
+    }
+
+    private static ImmutableArray<LoadGroup> GroupsOf(Scenario scenario)
+    {
+        foreach (var fault in scenario.Faults)
+        {
+            if (fault.Session is { } name && !scenario.Sessions.Any(group => group.Name == name))
+                throw new UsageException($"faults: there is no session group '{name}'");
+        }
+
+        var groups = ImmutableArray.CreateBuilder<LoadGroup>(scenario.Sessions.Length);
+        var first = 0;
+        foreach (var group in scenario.Sessions)
+        {
+            groups.Add(new LoadGroup(group, [.. scenario.Faults.Where(fault => fault.Session == group.Name)], first));
+            first = (int)Math.Min((long)first + group.Count, int.MaxValue);
+        }
+
+        return groups.MoveToImmutable();
+    }
+
+    private static ImmutableArray<EngineFaultRule> RulesOf(Scenario scenario)
+    {
+        var engines = scenario.Device.Engines;
+        if (engines is < 1 or > EnginePoolSettings.MaxEngines)
+            throw new UsageException($"--engines: {engines} is out of range; it must be 1 to {EnginePoolSettings.MaxEngines}");
+        var rules = ImmutableArray.CreateBuilder<EngineFaultRule>();
+        foreach (var fault in scenario.Faults)
+        {
+            if (fault.Engine is not { } engine)
+                continue;
+            if (engine < 0 || engine >= engines)
+                throw new UsageException($"faults: there is no engine {engine}; the device has {engines}, from 0");
+            var kind = fault.Action switch
+            {
+                FaultAction.Crash => EngineFaultKind.Crash,
+                FaultAction.Hang => EngineFaultKind.Hang,
+                FaultAction.Slow => EngineFaultKind.Slow,
+                _ => throw new UsageException($"faults: an engine cannot {fault.Action}"),
+            };
+            rules.Add(new EngineFaultRule(
+                engine,
+                new EngineFault(kind, fault.Duration),
+                fault.At,
+                fault.Job,
+                fault.Chance,
+                fault.Times ?? (kind == EngineFaultKind.Slow ? null : 1)));
+        }
+
+        return rules.ToImmutable();
+    }
+
+    // Each session reserves its limit when it is created, and all of them are there before the load begins.
+    private static int JobsOf(Scenario scenario, SessionLimits limits)
+    {
+        var needed = scenario.Sessions.Sum(group => (long)group.Count * (group.Limits ?? limits).Jobs);
+        if (scenario.Device.Jobs is { } jobs && jobs < needed)
+            throw new UsageException($"device.jobs: {jobs} is less than the {needed} that the limits of the sessions add up to");
+        return scenario.Device.Jobs ?? (int)Math.Min(needed, int.MaxValue);
+    }
+
+    // What hangs for longer than the watchdog is reset; what is slow for longer, too.
+    private static TimeSpan LongestWaitOf(Scenario scenario)
+    {
+        var longest = scenario.Device.Watchdog;
+        foreach (var group in scenario.Sessions)
+        {
+            if (group.RatePerSecond is { } rate)
+                longest = Longer(longest, new ArrivalPace(rate, phase: 0).DueAt(1));
+            longest = Longer(longest, group.Refresh?.EveryTime ?? default);
+        }
+
+        return longest < WaitMax ? longest : WaitMax;
+    }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private static void CheckExpectations(Expectations expect)
+    {
+        foreach (var name in expect.Off.Concat(expect.Sometimes))
+        {
+            if (!PropertyNames.Contains(name))
+                throw new UsageException($"expect: there is no property '{name}'; there are {string.Join(", ", PropertyNames)}");
+        }
+
+        foreach (var bound in expect.Metrics)
+        {
+            if (!MetricBounds.Names.Contains(bound.Metric))
+                throw new UsageException($"expect: there is no metric '{bound.Metric}'; there are {string.Join(", ", MetricBounds.Names)}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Akka.Actor;
+using Sim.Actors.Hosting;
+using Sim.Actors.Tracing;
+using Sim.Checkers;
+using Sim.Scenarios.Media;
+using Sim.Scenarios.Model;
+using Sim.Scenarios.Output;
+
+namespace Sim.Scenarios.Run;
+
+/// <summary>One run of a scenario in parallel mode: real threads, real AES, and the run is judged.</summary>
+public static class ScenarioRun
+{
+    /// <summary>Most bytes of jobs in flight, and of buffers that wait for the next ones.</summary>
+    public const long BufferBytes = 1L << 30;
+
+    /// <summary>Runs a scenario.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="options">What was asked.</param>
+    /// <param name="progress">Told how far the run is, of how much, from another thread.</param>
+    /// <param name="cancel">Stops the run.</param>
+    /// <exception cref="UsageException">Scenario and options do not go together, or ask for the impossible.</exception>
+    /// <exception cref="MediaException">The trace cannot be written.</exception>
+    /// <exception cref="RunException">The device did not play along.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static async Task<RunReport> RunAsync(
+        Scenario scenario, RunOptions options, Action<long, long> progress, CancellationToken cancel)
+    {
+        var plan = RunPlan.Create(scenario, options);
+        var meter = new RunMeter();
+        var properties = Judging(plan.Scenario.Expect);
+        var watched = new RunProgress();
+        using var trace = options.Trace is { } path ? new TraceFile(path) : null;
+        List<ITraceListener> listeners = [meter, properties, watched];
+        if (trace is not null)
+            listeners.Add(trace);
+
+        var ended = await DirectAsync(plan, listeners, watched, progress, cancel);
+        properties.End();
+        trace?.Commit();
+        var identity = new RunIdentity(plan.Scenario.Name, "parallel", plan.Policy, plan.Device.Pool.Engines, plan.Seed);
+        var report = RunReport.Of(identity, meter, properties, ended.Elapsed);
+        return report.With([.. Stuck(ended, plan.Patience), .. MetricBounds.Broken(plan.Scenario.Expect.Metrics, report)]);
+    }
+
+    private static async Task<ScenarioDirector.Ended> DirectAsync(
+        RunPlan plan,
+        IReadOnlyList<ITraceListener> listeners,
+        RunProgress watched,
+        Action<long, long> progress,
+        CancellationToken cancel)
+    {
+        await using var host = SimHost.Start(
+            StandardErrorLogger.Config, plan.Device, PolicyCatalog.Create(plan.Policy), listeners);
+        var run = new LoadRun(
+            host.Device,
+            host.Trace,
+            new JobContent(plan.Seed, plan.SizeMax),
+            new JobBuffers(BufferBytes),
+            plan.Clients,
+            plan.Seed,
+            plan.SessionKey);
+        var director = host.System.ActorOf(
+            ScenarioDirector.Props(new ScenarioDirector.Setup(run, plan.Groups, watched, plan.Patience, progress)), "director");
+        await using var cancelling = cancel.Register(
+            () => director.Tell(ScenarioDirector.Cancel.Instance, ActorRefs.NoSender));
+        return await director.Ask<ScenarioDirector.Ended>(ScenarioDirector.Run.Instance, CancellationToken.None);
+    }
+
+    private static PropertySet Judging(Expectations expect) =>
+        new(new PropertySet().Properties.Where(property => !expect.Off.Contains(property.Name)));
+
+    private static IEnumerable<ViolationReport> Stuck(ScenarioDirector.Ended ended, TimeSpan patience)
+    {
+        if (ended.Unfinished == 0)
+            yield break;
+        var named = string.Join(", ", ended.Named) + (ended.Unfinished > ended.Named.Length ? ", ..." : "");
+        yield return new ViolationReport(
+            "EveryJobEnds",
+            FormattableString.Invariant($"nothing happened for {patience.TotalSeconds:0.###} s; {ended.Unfinished} sessions have not ended: {named}"));
+    }
+}

@@ -1,0 +1,31 @@
+using Sim.Scenarios.Model;
+using Sim.Scenarios.Output;
+using Sim.Scenarios.Run;
+
+namespace Sim.Tests.Scenarios.Run;
+
+/// <summary>Small scenarios, and running them.</summary>
+internal static class Loads
+{
+    public static JobSpec Jobs(long count, int size = 1024) => new() { Count = count, SizeMin = size, SizeMax = size };
+
+    public static Scenario Of(params SessionSpec[] sessions) =>
+        new() { Name = "test", Summary = "A test.", Sessions = [.. sessions] };
+
+    public static SessionSpec Sessions(int count, long jobs) => new() { Name = "s", Count = count, Jobs = Jobs(jobs) };
+
+    public static Task<RunReport> Run(Scenario scenario, string? policy = null, ulong seed = 1, string? trace = null, string? sessionKey = null) =>
+        ScenarioRun.RunAsync(
+            scenario,
+            new RunOptions
+            {
+                Scenario = scenario.Name,
+                Policy = policy,
+                Seed = seed,
+                Trace = trace,
+                SessionKey = sessionKey,
+                Patience = TimeSpan.FromSeconds(3),
+            },
+            (_, _) => { },
+            CancellationToken.None);
+}
