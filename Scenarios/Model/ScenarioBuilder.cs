@@ -50,7 +50,7 @@ public sealed class ScenarioBuilder
 
     /// <summary>An engine fails as it begins a job. Exactly one of the triggers says which.</summary>
     /// <param name="engine">Index of the engine.</param>
-    /// <param name="at">The first job that it begins from this time of the load on.</param>
+    /// <param name="at">The first job that it begins this long after its very first one.</param>
     /// <param name="job">Its job of this number, from 1.</param>
     /// <param name="chance">Each job with this probability.</param>
     /// <param name="times">Most jobs that are struck; null: one.</param>
@@ -60,7 +60,7 @@ public sealed class ScenarioBuilder
     /// <summary>An engine stops while it runs a job. Exactly one of the triggers says which.</summary>
     /// <param name="engine">Index of the engine.</param>
     /// <param name="duration">How long; <see cref="TimeSpan.MaxValue"/>: for ever.</param>
-    /// <param name="at">The first job that it begins from this time of the load on.</param>
+    /// <param name="at">The first job that it begins this long after its very first one.</param>
     /// <param name="job">Its job of this number, from 1.</param>
     /// <param name="chance">Each job with this probability.</param>
     /// <param name="times">Most jobs that are struck; null: one.</param>
@@ -71,7 +71,7 @@ public sealed class ScenarioBuilder
     /// <summary>An engine takes longer for each job. At most one of the triggers says from when on; without one all jobs are slow.</summary>
     /// <param name="engine">Index of the engine.</param>
     /// <param name="by">How much longer.</param>
-    /// <param name="at">The first job that it begins from this time of the load on.</param>
+    /// <param name="at">The first job that it begins this long after its very first one.</param>
     /// <param name="job">Its job of this number, from 1.</param>
     /// <param name="chance">Each job with this probability.</param>
     /// <param name="times">Most jobs that are struck; null: no bound.</param>
@@ -81,7 +81,7 @@ public sealed class ScenarioBuilder
 
     /// <summary>The clients of a group close their sessions. Exactly one of the triggers says when.</summary>
     /// <param name="session">Name of the group.</param>
-    /// <param name="at">Time since the start of the load.</param>
+    /// <param name="at">This long after a session's first job.</param>
     /// <param name="job">Right behind the job of this number, from 1.</param>
     /// <param name="start">Right behind the StartSessionKeyRefresh of this number.</param>
     /// <param name="finish">Right behind the FinishSessionKeyRefresh of this number.</param>
@@ -90,7 +90,7 @@ public sealed class ScenarioBuilder
 
     /// <summary>The platform loses the keys of a group's sessions. Exactly one of the triggers says when.</summary>
     /// <param name="session">Name of the group.</param>
-    /// <param name="at">Time since the start of the load.</param>
+    /// <param name="at">This long after a session's first job.</param>
     /// <param name="job">Right behind the job of this number, from 1.</param>
     /// <param name="start">Right behind the StartSessionKeyRefresh of this number.</param>
     /// <param name="finish">Right behind the FinishSessionKeyRefresh of this number.</param>

@@ -59,12 +59,6 @@ public static class ScenarioRules
             yield return new RuleViolation($"{path}.name", $"there is a session group '{session.Name}' already");
         if (session.Refresh is { Starts: 0, Finishes: 0 })
             yield return new RuleViolation($"{path}.refresh", "a refresh without Start and Finish is none; leave it out");
-        if (session.Refresh is { } refresh && Refreshes(session) == 0)
-        {
-            yield return new RuleViolation(
-                $"{path}.refresh.every", $"{Text(refresh.EveryJobs!.Value)} jobs never go by: each session has {Text(session.Jobs.Count!.Value)}");
-        }
-
         if (session.Jobs.SizeMin > session.Jobs.SizeMax)
             yield return new RuleViolation($"{path}.jobs.size", "the smallest size is above the largest");
     }
@@ -145,15 +139,16 @@ public static class ScenarioRules
     private static IEnumerable<(string Key, long? Number, long? Most)> Numbers(FaultSpec fault, SessionSpec group) =>
     [
         ("job", fault.Job, group.Jobs.Count),
-        ("start", fault.Start, Refreshes(group) * (group.Refresh?.Starts ?? 0)),
-        ("finish", fault.Finish, Refreshes(group) * (group.Refresh?.Finishes ?? 0)),
+        // A Start that is refused is called again, so that there is no telling how many there are.
+        ("start", fault.Start, group.Refresh is null or { Starts: 0 } ? 0 : null),
+        ("finish", fault.Finish, MostFinishes(group)),
     ];
 
-    // Most refreshes of one session; null when time decides how many there are.
-    private static long? Refreshes(SessionSpec group) => group.Refresh switch
+    // A refresh lies between two jobs, and so none behind the last. Null when time decides how many there are.
+    private static long? MostFinishes(SessionSpec group) => group.Refresh switch
     {
-        null => 0,
-        { EveryJobs: > 0 and var every, Chain: var chain } => group.Jobs.Count / every * chain,
+        null or { Finishes: 0 } => 0,
+        { EveryJobs: > 0 and var every } refresh => (group.Jobs.Count - 1) / every * refresh.Chain * refresh.Finishes,
         _ => null,
     };
 

@@ -60,22 +60,18 @@ internal static class TextFormats
     private static string? PolicyProblem(string text) =>
         KeySwitchPolicies.Names.Contains(text) ? null : NearestName.Missing("policy", text, KeySwitchPolicies.Names);
 
-    private static string? PropertyProblem(string text)
-    {
-        var names = new PropertySet().Properties.Select(property => property.Name).ToList();
-        return names.Contains(text) ? null : NearestName.Missing("property", text, names);
-    }
+    private static string? PropertyProblem(string text) =>
+        PropertySet.KindOf(text) is null ? NearestName.Missing("property", text, PropertySet.Names) : null;
 
     private static string? SometimesProblem(string text)
     {
-        var properties = new PropertySet().Properties;
-        var sometimes = properties.Where(property => property.Kind == PropertyKind.Sometimes).Select(property => property.Name).ToList();
-        if (sometimes.Contains(text))
-            return null;
-        var other = properties.FirstOrDefault(property => property.Name == text);
-        return other is null
-            ? NearestName.Missing("property", text, sometimes)
-            : $"{text} is of kind {other.Kind.ToString().ToLowerInvariant()} and always on; only properties of kind sometimes stand here: "
-                + string.Join(", ", sometimes);
+        string[] sometimes = [.. PropertySet.Names.Where(name => PropertySet.KindOf(name) == PropertyKind.Sometimes)];
+        return PropertySet.KindOf(text) switch
+        {
+            PropertyKind.Sometimes => null,
+            null => NearestName.Missing("property", text, sometimes),
+            var kind => $"{text} is of kind {$"{kind}".ToLowerInvariant()} and always on; only properties of kind sometimes stand here: "
+                + string.Join(", ", sometimes),
+        };
     }
 }

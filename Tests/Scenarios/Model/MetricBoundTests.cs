@@ -1,4 +1,5 @@
 using Sim.Scenarios.Model;
+using Sim.Scenarios.Run;
 using Xunit;
 
 namespace Sim.Tests.Scenarios.Model;
@@ -28,6 +29,9 @@ public sealed class MetricBoundTests
         Assert.Equal(text, bound.ToText());
         Assert.Equal(bound, MetricBound.Parse(metric, text));
     }
+
+    [Fact]
+    public void Metrics_that_can_be_bounded_are_those_that_a_run_has() => Assert.Equal(MetricBounds.Names.Order(), MetricCatalog.Names.Order());
 
     [Fact]
     public void Every_metric_has_a_kind()

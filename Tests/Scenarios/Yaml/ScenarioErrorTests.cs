@@ -9,6 +9,7 @@ namespace Sim.Tests.Scenarios.Yaml;
 public sealed class ScenarioErrorTests
 {
     private const string Head = "sim: 1\nname: x\nsummary: y\n";
+    private const string Quiet = "sessions: [{ name: movie, jobs: { count: 100 } }]\n";
     private const string Sessions = "sessions: [{ name: movie, jobs: { count: 100 }, refresh: { every: 25 jobs } }]\n";
 
     [Theory]
@@ -121,7 +122,6 @@ public sealed class ScenarioErrorTests
     [InlineData("{ name: a, jobs: { count: 9 }, refresh: { every: §0 jobs } }", "0.refresh.every: '0 jobs' is out of range; it must be 1 jobs to 1000000000 jobs")]
     [InlineData("{ name: a, jobs: { count: 9 }, refresh: { every: §0s } }", "0.refresh.every: '0s' is out of range; it must be 0.1us to 24h")]
     [InlineData("{ name: a, jobs: { count: 9 }, refresh: { every: §1.5 jobs } }", "0.refresh.every: '1.5' is not a whole number")]
-    [InlineData("{ name: a, jobs: { count: 9 }, refresh: { every: §10 jobs } }", "0.refresh.every: 10 jobs never go by: each session has 9")]
     [InlineData("{ name: a, jobs: { count: 9 }, refresh: { every: 3 jobs, finishes: §17 } }", "0.refresh.finishes: 17 is out of range; it must be 0 to 16")]
     [InlineData("{ name: a, jobs: { count: 9 }, refresh: §{ every: 3 jobs, starts: 0, finishes: 0 } }", "0.refresh: a refresh without Start and Finish is none; leave it out")]
     [InlineData("{ name: a, jobs: { count: 1 } }, { name: §a, jobs: { count: 1 } }", "1.name: there is a session group 'a' already")]
@@ -163,14 +163,25 @@ public sealed class ScenarioErrorTests
     [InlineData("{ chance: §often, engine: 0, crash: true }", "0.chance: 'often' is not a chance; write it like 1/500 or 0.002")]
     [InlineData("{ job: §0, engine: 0, crash: true }", "0.job: 0 is out of range; it must be 1 to 1000000000")]
     [InlineData("{ job: §101, session: movie, close: true }", "0.job: there is no job 101: a session of movie has at most 100")]
-    [InlineData("{ start: §5, session: movie, close: true }", "0.start: there is no start 5: a session of movie has at most 4")]
-    [InlineData("{ finish: §5, session: movie, close: true }", "0.finish: there is no finish 5: a session of movie has at most 4")]
+    [InlineData("{ finish: §4, session: movie, close: true }", "0.finish: there is no finish 4: a session of movie has at most 3")]
     [InlineData("{ at: §5, engine: 0, crash: true }", "0.at: '5' has no unit; a time is in us, ms, s, min or h")]
     [InlineData("{ engine: 0, slow: §forever }", "0.slow: 'forever' is not a time; write it like 50ms")]
     [InlineData("{ at: 5ms, engine: 0, hang: §for ever }", "0.hang: 'for ever' is not a time; write it like 50ms")]
     [InlineData("{ engine: 0, slow: 1ms }, { at: 5ms, engine: 0, crash: true, §time: 3 }", "1.time: there is no key 'time'; did you mean 'times'?")]
     public void Faults(string marked, string problem) =>
         Texts.AssertRefused(Head + Sessions + $"faults: [{marked}]\n", $"faults.{problem}");
+
+    [Theory]
+    [InlineData("start: §1")]
+    [InlineData("finish: §1")]
+    public void Fault_at_a_refresh_of_a_session_that_never_refreshes(string marked)
+    {
+        var key = marked.Split(':')[0];
+
+        Texts.AssertRefused(
+            Head + Quiet + $"faults: [{{ session: movie, loseKey: true, {marked} }}]\n",
+            $"faults.0.{key}: there is no {key} 1: a session of movie has at most 0");
+    }
 
     [Theory]
     [InlineData("sometimes: [§OldAndNewInFlght]", "sometimes.0: there is no property 'OldAndNewInFlght'; did you mean 'OldAndNewInFlight'?")]
