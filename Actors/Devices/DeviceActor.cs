@@ -18,7 +18,8 @@ internal sealed class DeviceActor : ReceiveActor, IWithStash
     private readonly List<KeySlotDecision> _decisions = [];
     private readonly Dictionary<int, OpenSession> _sessions = [];
     private readonly IActorRef _pool;
-    private readonly ReadOnlyMemory<byte> _publicKey;
+    private readonly DeviceKeyPair _keyPair = DeviceKeyPair.CreateSimulated();
+    private byte[]? _publicKey;
     private int _nextSession;
     private int _freeJobs;
 
@@ -28,14 +29,18 @@ internal sealed class DeviceActor : ReceiveActor, IWithStash
         _slots = new KeySlotTable(settings.KeySlots);
         _freeJobs = settings.Jobs;
         _pool = Context.ActorOf(EnginePool.Props(settings.Pool, machines, trace), "engines");
-        using (var keyPair = DeviceKeyPair.CreateSimulated())
-            _publicKey = keyPair.PublicKey;
         Become(Starting);
     }
 
     public IStash Stash { get; set; } = null!;
 
     protected override void PreStart() => _pool.Tell(EnginePool.GetEngines.Instance);
+
+    protected override void PostStop()
+    {
+        _keyPair.Dispose();
+        base.PostStop();
+    }
 
     // A session that fails is over; restarting it would forget which jobs it owes an ending.
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
@@ -72,7 +77,7 @@ internal sealed class DeviceActor : ReceiveActor, IWithStash
             CarryOut();
         });
         Receive<Device.CreateSession>(asked => Create(asked.Limits ?? _settings.Session, engines));
-        Receive<Device.GetCertificate>(_ => Sender.Tell(new Device.Certificate(_publicKey)));
+        Receive<Device.GetCertificate>(_ => Sender.Tell(new Device.Certificate(_publicKey ??= _keyPair.PublicKey)));
         Receive<SessionStopped>(stopped => Forget(stopped.Session));
     }
 
@@ -100,7 +105,8 @@ internal sealed class DeviceActor : ReceiveActor, IWithStash
             Device: Self,
             engines,
             _machines.Session(session, limits, engines.Count),
-            new NonceSource(_settings.Seed, session));
+            new NonceSource(_settings.Seed, session),
+            _keyPair);
         var created = Context.ActorOf(CryptoSession.Props(setup, _trace), $"session-{session}");
         _sessions.Add(session, new OpenSession(created, limits.Jobs));
         Context.WatchWith(created, new SessionStopped(session));

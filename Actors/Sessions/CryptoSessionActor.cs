@@ -33,11 +33,10 @@ internal sealed class CryptoSessionActor : ReceiveActor
             Context.WatchWith(_setup.Engines[engine], new EngineLost(engine));
     }
 
-    private static SessionKey? Unwrap(ReadOnlySpan<byte> wrapped)
+    private SessionKey? Unwrap(ReadOnlySpan<byte> wrapped)
     {
-        using var keyPair = DeviceKeyPair.CreateSimulated();
         Span<byte> bytes = stackalloc byte[SessionKey.Size];
-        if (!keyPair.TryUnwrap(wrapped, bytes))
+        if (!_setup.KeyPair.TryUnwrap(wrapped, bytes))
             return null;
         var key = new SessionKey(bytes);
         bytes.Clear();

@@ -11,10 +11,12 @@ namespace Sim.Actors.Sessions;
 /// <param name="Engines">Where its jobs run, by index.</param>
 /// <param name="Machine">Its rules.</param>
 /// <param name="Nonces">Its random numbers.</param>
+/// <param name="KeyPair">The device's key pair, which opens what clients wrap; the device owns it.</param>
 public sealed record SessionSetup(
     int Session,
     IActorRef Owner,
     IActorRef Device,
     IReadOnlyList<IActorRef> Engines,
     ISessionMachine Machine,
-    NonceSource Nonces);
+    NonceSource Nonces,
+    DeviceKeyPair KeyPair);

@@ -1,24 +1,36 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace Sim.Hardware.Crypto;
 
 /// <summary>
 /// The RSA-2048 key pair of a device. Clients wrap 16-byte AES keys for it with RSAES-OAEP, SHA-512, MGF1 with SHA-512
-/// and an empty label (RFC 8017, section 7.1).
+/// and an empty label (RFC 8017, section 7.1). Safe to use from several threads, but for <see cref="Dispose"/>.
 /// </summary>
 public sealed class DeviceKeyPair : IDisposable
 {
     /// <summary>The size of a wrapped key in bytes: that of the modulus.</summary>
     public const int WrappedSize = 256;
 
-    // Importing a key takes a millisecond; most simulated worlds never exchange keys, so it waits for the first use.
-    private readonly Lazy<RSA> _rsa;
+    // Importing a key takes a millisecond, so an imported one is kept; and most simulated worlds never exchange keys, so
+    // it waits for the first use. One RSA object serves one thread at a time: there are as many as threads came at once.
+    private readonly ConcurrentBag<RSA> _idle = [];
+    private readonly Func<RSA> _import;
 
-    private DeviceKeyPair(Func<RSA> import) => _rsa = new(import);
+    private DeviceKeyPair(Func<RSA> import) => _import = import;
 
     /// <summary>The public key as a DER SubjectPublicKeyInfo (RFC 5280, section 4.1); a new copy at each
     /// call.</summary>
-    public byte[] PublicKey => _rsa.Value.ExportSubjectPublicKeyInfo();
+    public byte[] PublicKey
+    {
+        get
+        {
+            var rsa = Take();
+            var key = rsa.ExportSubjectPublicKeyInfo();
+            _idle.Add(rsa);
+            return key;
+        }
+    }
 
     /// <summary>
     /// The identity of the simulated device: one fixed key pair that stands in the source code, so that runs are alike
@@ -56,9 +68,10 @@ public sealed class DeviceKeyPair : IDisposable
         if (wrapped.Length != WrappedSize)
             return false;
         Span<byte> plain = stackalloc byte[WrappedSize];
+        var rsa = Take();
         try
         {
-            if (!_rsa.Value.TryDecrypt(wrapped, plain, RSAEncryptionPadding.OaepSHA512, out var length)
+            if (!rsa.TryDecrypt(wrapped, plain, RSAEncryptionPadding.OaepSHA512, out var length)
                 || length != AesKey.Size)
                 return false;
             plain[..length].CopyTo(key16);
@@ -72,16 +85,19 @@ public sealed class DeviceKeyPair : IDisposable
         finally
         {
             CryptographicOperations.ZeroMemory(plain);
+            _idle.Add(rsa);
         }
     }
 
     /// <summary>Frees the key pair; it must not be used any more.</summary>
     public void Dispose()
     {
-        if (_rsa.IsValueCreated)
-            _rsa.Value.Dispose();
+        while (_idle.TryTake(out var rsa))
+            rsa.Dispose();
     }
 
     /// <summary>Names the type; never shows key material.</summary>
     public override string ToString() => "DeviceKeyPair (redacted)";
+
+    private RSA Take() => _idle.TryTake(out var idle) ? idle : _import();
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sim.Scenarios.Media;
 using Sim.Scenarios.Output;
 using Sim.Scenarios.Run;
 
@@ -40,6 +41,7 @@ public static class RunCommand
                 SessionKey = common.SessionKey(parsed),
                 Trace = common.Trace(parsed),
             };
+            CheckTrace(options);
             var loaded = scenarios.Load(options.Scenario, options.Sets);
             var report = common.Json(parsed)
                 ? await ScenarioRun.RunAsync(loaded, options, (_, _) => { }, cancel)
@@ -49,5 +51,15 @@ public static class RunCommand
             return report.Violations.Count > 0 ? ExitCode.Violated : ExitCode.Held;
         });
         return command;
+    }
+
+    private static void CheckTrace(RunOptions options)
+    {
+        if (options.Trace is not { } trace)
+            return;
+        if (string.IsNullOrWhiteSpace(trace))
+            throw new UsageException("--trace: the path is empty");
+        if (FileIdentity.Same(trace, options.Scenario))
+            throw new UsageException("--trace: is the same file as the scenario");
     }
 }

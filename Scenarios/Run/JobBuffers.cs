@@ -7,42 +7,46 @@ namespace Sim.Scenarios.Run;
 /// The memory of the jobs in flight: buffers of powers of two that go round. All clients of a run share it, from any
 /// thread; who finds it used up waits for an ending, as for a busy device.
 /// </summary>
-/// <param name="capacity">Bytes of all buffers together, in use or not; a single buffer in use may be larger.</param>
-public sealed class JobBuffers(long capacity)
+/// <param name="capacity">Bytes of all buffers together, in use or idle; a buffer that is the only one in use may be larger.</param>
+/// <param name="idleMin">Idle bytes that are kept always; beyond them, as many as are in use.</param>
+public sealed class JobBuffers(long capacity, long idleMin = 64 << 20)
 {
     private readonly Lock _lock = new();
-    private readonly Stack<byte[]>[] _free = [.. Enumerable.Range(0, 32).Select(_ => new Stack<byte[]>())];
-    private long _held;
+    private readonly Stack<byte[]>[] _idle = [.. Enumerable.Range(0, 32).Select(_ => new Stack<byte[]>())];
+    private long _idleBytes;
+    private long _usedBytes;
 
-    /// <summary>Bytes of all buffers, in use or not.</summary>
+    /// <summary>Bytes of all buffers, in use or idle.</summary>
     public long Held
     {
         get
         {
             lock (_lock)
-                return _held;
+                return _usedBytes + _idleBytes;
         }
     }
 
-    /// <summary>Buffers in use.</summary>
-    public int Rented { get; private set; }
-
     /// <summary>Gives a buffer of at least this size, with anything in it.</summary>
+    /// <returns>False when it would be more than all buffers may take.</returns>
     public bool TryRent(int size, [NotNullWhen(true)] out byte[]? buffer)
     {
         lock (_lock)
         {
             var order = OrderOf(size);
-            if (!_free[order].TryPop(out buffer))
+            if (_idle[order].TryPop(out buffer))
+            {
+                _idleBytes -= buffer.Length;
+            }
+            else
             {
                 var length = (int)Math.Min(1L << order, Array.MaxLength);
                 if (!MakeRoom(length))
                     return false;
-                _held += length;
-                buffer = GC.AllocateUninitializedArray<byte>(length);
+                // Pinned, so that the collector does not carry these bytes from one generation to the next.
+                buffer = GC.AllocateUninitializedArray<byte>(length, pinned: true);
             }
 
-            Rented++;
+            _usedBytes += buffer.Length;
             return true;
         }
     }
@@ -52,21 +56,24 @@ public sealed class JobBuffers(long capacity)
     {
         lock (_lock)
         {
-            Rented--;
-            _free[OrderOf(buffer.Length)].Push(buffer);
+            _usedBytes -= buffer.Length;
+            if (_idleBytes + buffer.Length > Math.Max(idleMin, _usedBytes))
+                return;
+            _idleBytes += buffer.Length;
+            _idle[OrderOf(buffer.Length)].Push(buffer);
         }
     }
 
     // Idle buffers of other sizes make way, the largest first.
     private bool MakeRoom(int length)
     {
-        for (var order = _free.Length - 1; order >= 0 && _held + length > capacity; order--)
+        for (var order = _idle.Length - 1; order >= 0; order--)
         {
-            while (_held + length > capacity && _free[order].TryPop(out var idle))
-                _held -= idle.Length;
+            while (_usedBytes + _idleBytes + length > capacity && _idle[order].TryPop(out var idle))
+                _idleBytes -= idle.Length;
         }
 
-        return _held + length <= capacity || Rented == 0;
+        return _usedBytes + length <= capacity || _usedBytes == 0;
     }
 
     private static int OrderOf(int size) => BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, size)));

@@ -103,6 +103,22 @@ public sealed class DeviceKeyPairTests
         Assert.ThrowsAny<CryptographicException>(() => DeviceKeyPair.Wrap(new byte[20], StandardVectors.Key));
 
     [Fact]
+    public void Several_threads_may_unwrap_at_once()
+    {
+        using var device = DeviceKeyPair.CreateSimulated();
+        var wrapped = DeviceKeyPair.Wrap(device.PublicKey, StandardVectors.Key);
+
+        var keys = new byte[32][];
+        Parallel.For(0, keys.Length, i =>
+        {
+            keys[i] = new byte[16];
+            Assert.True(device.TryUnwrap(wrapped, keys[i]));
+        });
+
+        Assert.All(keys, key => Assert.Equal(StandardVectors.Key, key));
+    }
+
+    [Fact]
     public void Dispose_before_any_use_is_fine()
     {
         var device = DeviceKeyPair.CreateSimulated();
