@@ -56,6 +56,40 @@ public sealed class DeathWatchTests : ActorTest
     }
 
     [Fact]
+    public async Task Watcher_that_hears_of_an_end_before_the_parent_does_not_disturb_either_family()
+    {
+        var probe = NewProbe();
+        using var heard = new ManualResetEventSlim();
+        var parent = Start((_, self) =>
+        {
+            var watched = self.Cell.ActorOf(Scripted.Of((_, _) => { }), "watched");
+            var watcher = self.Cell.ActorOf(
+                Scripted.Of((message, watching) =>
+                {
+                    if (message is Terminated)
+                    {
+                        probe.Ref.Tell(string.Join(' ', watching.Cell.GetChildren().Select(child => child.Path.Name)));
+                        heard.Set();
+                        return;
+                    }
+
+                    watching.Cell.ActorOf(Scripted.Of((_, _) => { }), "own");
+                    watching.Cell.Watch(watched);
+                    watched.Tell(PoisonPill.Instance);
+                }),
+                "watcher");
+            watcher.Tell("go");
+            // The parent takes its own notice of the end only after this.
+            Assert.True(heard.Wait(Wait));
+        });
+
+        parent.Tell("go");
+
+        await probe.Expect("own");
+        Assert.True(await parent.GracefulStop(Wait));
+    }
+
+    [Fact]
     public async Task WatchWith_delivers_the_message_instead()
     {
         var probe = NewProbe();

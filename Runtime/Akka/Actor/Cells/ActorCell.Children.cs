@@ -107,7 +107,8 @@ public sealed partial class ActorCell
 
     private void OnChildTerminated(ActorCell child)
     {
-        if (_children is null || !_children.Remove(child)) return;
+        // The end of a watched actor comes here as well, perhaps before its own parent has heard of it.
+        if (!ReferenceEquals(child._parent, this) || _children is null || !_children.Remove(child)) return;
         if (_actor is not null)
         {
             Strategy().HandleChildTerminated(this, child, _children.WhenAsked());
