@@ -10,8 +10,7 @@ public static class HumanReport
     /// <summary>Renders a report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="commandLine">The line that runs it again, printed when a property is violated.</param>
-    /// <param name="lanes">What happened where, drawn; null: not shown.</param>
-    public static string Of(RunReport report, string commandLine, string? lanes = null)
+    public static string Of(RunReport report, string commandLine)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -24,8 +23,10 @@ public static class HumanReport
         console.Write(Figures(report));
         console.Write(Properties(report));
         // Not through the console, which breaks lines: paths and command lines are there to be copied.
-        if (lanes is not null)
+        if (report.Lanes is { } lanes)
             text.WriteLine(lanes);
+        if (report.Waiting is { } waiting)
+            text.WriteLine(waiting);
         foreach (var violation in report.Violations)
             text.WriteLine($"violated: {violation.Property}: {violation.Detail}");
         text.WriteLine(Summary(report));

@@ -88,6 +88,14 @@ public sealed record RunReport
     /// <summary>The clear file, if one was asked for and written.</summary>
     public string? Output { get; init; }
 
+    /// <summary>For people: what happened where, drawn; null when the run is too long to draw.</summary>
+    [JsonIgnore]
+    public string? Lanes { get; init; }
+
+    /// <summary>For people: what the jobs and barriers wait for that have not ended; null when all have.</summary>
+    [JsonIgnore]
+    public string? Waiting { get; init; }
+
     /// <summary>Reads what watched a run that is over.</summary>
     public static RunReport Of(RunIdentity run, RunMeter meter, PropertySet properties, TimeSpan elapsed) => new()
     {

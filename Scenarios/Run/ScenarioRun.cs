@@ -31,7 +31,9 @@ public static class ScenarioRun
         var properties = Judging(plan.Scenario.Expect);
         var watched = new RunProgress();
         using var trace = options.Trace is { } path ? new TraceFile(path) : null;
-        List<ITraceListener> listeners = [meter, properties, watched];
+        var lanes = new LaneView(plan.Device.Pool.Engines);
+        var waiting = new HangReport();
+        List<ITraceListener> listeners = [meter, properties, watched, lanes, waiting];
         if (trace is not null)
             listeners.Add(trace);
 
@@ -39,7 +41,11 @@ public static class ScenarioRun
         properties.End();
         trace?.Commit();
         var identity = new RunIdentity(plan.Scenario.Name, "parallel", plan.Policy, plan.Device.Pool.Engines, plan.Seed);
-        var report = RunReport.Of(identity, meter, properties, ended.Elapsed);
+        var report = RunReport.Of(identity, meter, properties, ended.Elapsed) with
+        {
+            Lanes = lanes.Render(),
+            Waiting = waiting.Render(),
+        };
         return report.With([.. Stuck(ended, plan.Patience), .. MetricBounds.Broken(plan.Scenario.Expect.Metrics, report)]);
     }
 
