@@ -1,0 +1,57 @@
+using Sim.Checkers;
+using Sim.Scenarios;
+using Sim.Scenarios.Run;
+using Xunit;
+
+namespace Sim.Tests.Scenarios;
+
+/// <summary>Every scenario of the library holds under every policy that it names, and the wrong policies are caught.</summary>
+public sealed class LibraryRunTests
+{
+    // What makes a scenario short enough for a test; it still plays what it is about.
+    private static readonly Dictionary<string, string[]> Shortened = new()
+    {
+        ["steady-load"] = ["sessions.load.count=200", "sessions.load.jobs.for=200ms", "sessions.load.refresh.every=50ms", "sessions.load.rate=20/s"],
+    };
+
+    public static TheoryData<string, string> ScenariosAndPolicies()
+    {
+        var rows = new TheoryData<string, string>();
+        foreach (var scenario in ScenarioLibrary.Shipped.All)
+        {
+            foreach (var policy in scenario.Policies)
+                rows.Add(scenario.Name, policy);
+        }
+
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(ScenariosAndPolicies))]
+    public async Task Scenario_holds(string name, string policy)
+    {
+        var report = await Run(name, policy);
+
+        Assert.Empty(report.Violations);
+        Assert.Equal(report.Jobs, report.Completed + report.Aborted);
+        Assert.Null(report.Waiting);
+    }
+
+    [Theory]
+    [InlineData("broken-late-latch")]
+    [InlineData("broken-no-drain")]
+    [InlineData("broken-nonce-not-cleared")]
+    public async Task Wrong_policy_is_caught_in_the_refresh_storm(string policy)
+    {
+        var report = await Run("refresh-storm", policy);
+
+        Assert.Equal(Verdict.Violated, report.Properties[nameof(EpochAtSubmission)]);
+        Assert.Equal(Verdict.Violated, report.Properties[nameof(PlaintextMatches)]);
+    }
+
+    private static Task<Sim.Scenarios.Output.RunReport> Run(string name, string policy) => ScenarioRun.RunAsync(
+        ScenarioLibrary.Shipped.Load(name, Shortened.GetValueOrDefault(name, [])),
+        new RunOptions { Scenario = name, Policy = policy },
+        (_, _) => { },
+        CancellationToken.None);
+}
