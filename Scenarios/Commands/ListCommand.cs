@@ -26,7 +26,7 @@ public static class ListCommand
     }
 
     private static string ToJson(IReadOnlyList<Scenario> all) => JsonSerializer.Serialize(
-        new { Scenarios = all.Select(scenario => new { scenario.Name, scenario.Policies, Summary = FirstLine(scenario) }) }, Json);
+        new { Scenarios = all.Select(scenario => new { scenario.Name, scenario.Policies, Summary = FirstSentence(scenario) }) }, Json);
 
     private static string ToText(IReadOnlyList<Scenario> all)
     {
@@ -34,8 +34,12 @@ public static class ListCommand
         var nameWidth = all.Select(scenario => scenario.Name.Length).DefaultIfEmpty().Max();
         var policyWidth = policies.Values.Select(names => names.Length).DefaultIfEmpty().Max();
         return string.Join(Environment.NewLine, all.Select(scenario =>
-            $"{scenario.Name.PadRight(nameWidth)}  {policies[scenario.Name].PadRight(policyWidth)}  {FirstLine(scenario)}".TrimEnd()));
+            $"{scenario.Name.PadRight(nameWidth)}  {policies[scenario.Name].PadRight(policyWidth)}  {FirstSentence(scenario)}".TrimEnd()));
     }
 
-    private static string FirstLine(Scenario scenario) => scenario.Summary.TrimStart().Split('\n')[0].TrimEnd();
+    private static string FirstSentence(Scenario scenario)
+    {
+        var line = scenario.Summary.TrimStart().Split('\n')[0].TrimEnd();
+        return line.IndexOf(". ", StringComparison.Ordinal) is var end and > 0 ? line[..end] : line.TrimEnd('.');
+    }
 }
