@@ -34,7 +34,15 @@ public static class ListCommand
         var nameWidth = all.Select(scenario => scenario.Name.Length).DefaultIfEmpty().Max();
         var policyWidth = policies.Values.Select(names => names.Length).DefaultIfEmpty().Max();
         return string.Join(Environment.NewLine, all.Select(scenario =>
-            $"{scenario.Name.PadRight(nameWidth)}  {policies[scenario.Name].PadRight(policyWidth)}  {FirstLine(scenario)}".TrimEnd()));
+            $"{scenario.Name.PadRight(nameWidth)}  {policies[scenario.Name].PadRight(policyWidth)}  {FirstSentence(scenario)}".TrimEnd()));
+    }
+
+    // A summary is often one long line; what comes behind the first sentence is for those who open the file.
+    private static string FirstSentence(Scenario scenario)
+    {
+        var line = FirstLine(scenario);
+        var end = line.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0 ? line : line[..(end + 1)];
     }
 
     private static string FirstLine(Scenario scenario) => scenario.Summary.TrimStart().Split('\n')[0].TrimEnd();
