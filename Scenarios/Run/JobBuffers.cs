@@ -8,8 +8,7 @@ namespace Sim.Scenarios.Run;
 /// thread; who finds it used up waits for an ending, as for a busy device.
 /// </summary>
 /// <param name="capacity">Bytes of all buffers together, in use or idle; a buffer that is the only one in use may be larger.</param>
-/// <param name="idleMin">Idle bytes that are kept always; beyond them, as many as are in use.</param>
-public sealed class JobBuffers(long capacity, long idleMin = 64 << 20)
+public sealed class JobBuffers(long capacity)
 {
     private readonly Lock _lock = new();
     private readonly Stack<byte[]>[] _idle = [.. Enumerable.Range(0, 32).Select(_ => new Stack<byte[]>())];
@@ -57,8 +56,6 @@ public sealed class JobBuffers(long capacity, long idleMin = 64 << 20)
         lock (_lock)
         {
             _usedBytes -= buffer.Length;
-            if (_idleBytes + buffer.Length > Math.Max(idleMin, _usedBytes))
-                return;
             _idleBytes += buffer.Length;
             _idle[OrderOf(buffer.Length)].Push(buffer);
         }

@@ -14,7 +14,7 @@ namespace Sim.Scenarios.Run;
 internal sealed class LoadClientActor : ReceiveActor, IWithTimers
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(1);
-    private static readonly TimeSpan MemoryRetryAfter = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan MemoryRetryAfter = TimeSpan.FromMilliseconds(250);
 
     private readonly LoadClient.Setup _setup;
     private readonly LoadRun _run;

@@ -15,7 +15,6 @@ namespace Sim.Scenarios.Run;
 public sealed class RunPlan
 {
     private static readonly TimeSpan WaitMax = TimeSpan.FromDays(365);
-    private static readonly string[] PropertyNames = [.. new PropertySet().Properties.Select(property => property.Name)];
 
     private RunPlan(Scenario scenario, RunOptions options)
     {
@@ -188,8 +187,8 @@ public sealed class RunPlan
     {
         foreach (var name in expect.Off.Concat(expect.Sometimes))
         {
-            if (!PropertyNames.Contains(name))
-                throw new UsageException($"expect: there is no property '{name}'; there are {string.Join(", ", PropertyNames)}");
+            if (!PropertySet.Names.Contains(name))
+                throw new UsageException($"expect: there is no property '{name}'; there are {string.Join(", ", PropertySet.Names)}");
         }
 
         foreach (var bound in expect.Metrics)

@@ -12,7 +12,7 @@ namespace Sim.Scenarios.Run;
 public static class ScenarioRun
 {
     /// <summary>Most bytes of jobs in flight, and of buffers that wait for the next ones.</summary>
-    public const long BufferBytes = 1L << 30;
+    public const long BufferBytes = 512L << 20;
 
     /// <summary>Runs a scenario.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -28,7 +28,7 @@ public static class ScenarioRun
     {
         var plan = RunPlan.Create(scenario, options);
         var meter = new RunMeter();
-        var properties = Judging(plan.Scenario.Expect);
+        var properties = new PropertySet(off: plan.Scenario.Expect.Off);
         var watched = new RunProgress();
         using var trace = options.Trace is { } path ? new TraceFile(path) : null;
         var lanes = new LaneView(plan.Device.Pool.Engines);
@@ -72,9 +72,6 @@ public static class ScenarioRun
             () => director.Tell(ScenarioDirector.Cancel.Instance, ActorRefs.NoSender));
         return await director.Ask<ScenarioDirector.Ended>(ScenarioDirector.Run.Instance, CancellationToken.None);
     }
-
-    private static PropertySet Judging(Expectations expect) =>
-        new(new PropertySet().Properties.Where(property => !expect.Off.Contains(property.Name)));
 
     private static IEnumerable<ViolationReport> Stuck(ScenarioDirector.Ended ended, TimeSpan patience)
     {

@@ -126,8 +126,14 @@ public static class PublicSurface
             return type.Name;
         var simple = type.FullName switch
         {
-            "System.Void" => "void", "System.Object" => "object", "System.String" => "string", "System.Boolean" => "bool",
-            "System.Int32" => "int", "System.Int64" => "long", "System.Double" => "double", _ => null,
+            "System.Void" => "void",
+            "System.Object" => "object",
+            "System.String" => "string",
+            "System.Boolean" => "bool",
+            "System.Int32" => "int",
+            "System.Int64" => "long",
+            "System.Double" => "double",
+            _ => null,
         };
         if (simple is not null)
             return simple;
