@@ -26,7 +26,7 @@ public static class ListCommand
     }
 
     private static string ToJson(IReadOnlyList<Scenario> all) => JsonSerializer.Serialize(
-        new { Scenarios = all.Select(scenario => new { scenario.Name, scenario.Policies, Summary = FirstSentence(scenario) }) }, Json);
+        new { Scenarios = all.Select(scenario => new { scenario.Name, scenario.Policies, Summary = FirstLine(scenario) }) }, Json);
 
     private static string ToText(IReadOnlyList<Scenario> all)
     {
@@ -37,9 +37,13 @@ public static class ListCommand
             $"{scenario.Name.PadRight(nameWidth)}  {policies[scenario.Name].PadRight(policyWidth)}  {FirstSentence(scenario)}".TrimEnd()));
     }
 
+    // A summary is often one long line; what comes behind the first sentence is for those who open the file.
     private static string FirstSentence(Scenario scenario)
     {
-        var line = scenario.Summary.TrimStart().Split('\n')[0].TrimEnd();
-        return line.IndexOf(". ", StringComparison.Ordinal) is var end and > 0 ? line[..end] : line.TrimEnd('.');
+        var line = FirstLine(scenario);
+        var end = line.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0 ? line : line[..(end + 1)];
     }
+
+    private static string FirstLine(Scenario scenario) => scenario.Summary.TrimStart().Split('\n')[0].TrimEnd();
 }
