@@ -25,6 +25,7 @@ internal static class PoolRatios
         $"{load.Policy}, {load.Engines} engines, {load.JobBytes / 1024} KiB",
         () => new ActorPool(load),
         () => new RawPool(load),
+        load.Engines,
         load with { Policy = TargetLoad.Policy } == TargetLoad ? Target : null,
         "GB/s",
         load.JobBytes / 1e9);

@@ -27,6 +27,7 @@ internal static class RefreshRatios
         $"{load.Policy}, {load.RefreshesPerSecond}/s",
         () => new ActorPool(load),
         () => new ActorPool(load with { RefreshesPerSecond = 0 }),
+        load.Engines,
         load.RefreshesPerSecond == TargetRate && load.Policy != "drain" ? Target : null,
         "GB/s",
         load.JobBytes / 1e9);

@@ -1,10 +1,10 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace Sim.Hardware.Crypto;
 
 /// <summary>
-/// An AES-128 key with the expanded schedules for both directions, held inside the object. One instance can be loaded
+/// An AES-128 key with its expanded schedule, held inside the object. One instance can be loaded
 /// again and again without allocating, like a key register. A wiped key is the all-zero key: it still works, as a
 /// register that reads as zero does, and its check value says so. Not safe for a <see cref="Load"/> or
 /// <see cref="Zero"/> while another thread uses it.
@@ -14,10 +14,14 @@ public sealed class AesKey : IDisposable
     /// <summary>The size of a key in bytes.</summary>
     public const int Size = BlockSize.Bytes;
 
-    private AesSchedule _schedule;
+    private static readonly AesSchedule ZeroKey = ExpandZeros();
+
+    private AesSchedule _schedule = ZeroKey;
 
     /// <summary>Creates an empty key register: the all-zero key.</summary>
-    public AesKey() => LoadZeros();
+    public AesKey()
+    {
+    }
 
     /// <summary>Creates a key from its 16 bytes.</summary>
     /// <exception cref="ArgumentException">The key has not exactly 16 bytes.</exception>
@@ -30,7 +34,7 @@ public sealed class AesKey : IDisposable
     /// <summary>The 16 key bytes themselves, which are the first round key.</summary>
     internal ReadOnlySpan<byte> Bytes => MemoryMarshal.AsBytes((ReadOnlySpan<UInt128>)_schedule)[..Size];
 
-    /// <summary>The expanded schedules; only the kernels read them.</summary>
+    /// <summary>The expanded schedule; only the kernels read them.</summary>
     internal ref readonly AesSchedule Schedule => ref _schedule;
 
     /// <summary>Replaces the key and expands it in place, without allocating.</summary>
@@ -68,12 +72,10 @@ public sealed class AesKey : IDisposable
             PortableAesBlock.Decrypt(Bytes, source16, destination16);
     }
 
-    /// <summary>Wipes every byte of the key and of both schedules; what is left is the all-zero key.</summary>
-    public void Zero()
-    {
-        CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes((Span<UInt128>)_schedule));
-        LoadZeros();
-    }
+    /// <summary>Wipes every byte of the key and of its schedule; what is left is the all-zero key.</summary>
+    // Overwritten with a schedule at hand, not cleared and expanded anew: an engine does this after every job.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Zero() => _schedule = ZeroKey;
 
     /// <summary>Wipes the key, as <see cref="Zero"/> does.</summary>
     public void Dispose() => Zero();
@@ -81,10 +83,11 @@ public sealed class AesKey : IDisposable
     /// <summary>Names the type; never shows key bytes.</summary>
     public override string ToString() => "AesKey (redacted)";
 
-    private void LoadZeros()
+    private static AesSchedule ExpandZeros()
     {
-        Span<byte> zeros = stackalloc byte[Size];
-        zeros.Clear();
-        Load(zeros);
+        var schedule = default(AesSchedule);
+        if (X86AesBlock.IsSupported)
+            X86AesBlock.Expand(MemoryMarshal.AsBytes((ReadOnlySpan<UInt128>)schedule)[..Size], ref schedule);
+        return schedule;
     }
 }

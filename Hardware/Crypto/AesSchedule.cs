@@ -3,13 +3,14 @@ using System.Runtime.CompilerServices;
 namespace Sim.Hardware.Crypto;
 
 /// <summary>
-/// Room for the expanded key in memory order: eleven round keys to encrypt, then eleven to decrypt (FIPS 197, the
-/// equivalent inverse cipher). Without AES instructions only the first entry, the key itself, is filled.
+/// Room for the expanded key in memory order: eleven round keys (FIPS 197). Those to decrypt follow from them and are not
+/// kept: most keys here only ever encrypt counters, and live for one job. Without AES instructions only the first entry,
+/// the key itself, is filled.
 /// </summary>
-[InlineArray(Rounds * 2)]
+[InlineArray(Rounds)]
 internal struct AesSchedule
 {
-    /// <summary>Round keys per direction.</summary>
+    /// <summary>Number of round keys.</summary>
     internal const int Rounds = 11;
 
     private UInt128 _first;

@@ -28,12 +28,6 @@ internal static class X86AesBlock
         Unsafe.Add(ref keys, 8) = key = Next(key, Aes.KeygenAssist(key, 0x80));
         Unsafe.Add(ref keys, 9) = key = Next(key, Aes.KeygenAssist(key, 0x1b));
         Unsafe.Add(ref keys, 10) = Next(key, Aes.KeygenAssist(key, 0x36));
-
-        ref var inverse = ref Unsafe.Add(ref keys, AesSchedule.Rounds);
-        inverse = Unsafe.Add(ref keys, 10);
-        for (var round = 1; round < 10; round++)
-            Unsafe.Add(ref inverse, round) = Aes.InverseMixColumns(Unsafe.Add(ref keys, 10 - round));
-        Unsafe.Add(ref inverse, 10) = keys;
     }
 
     internal static void Encrypt(ref readonly AesSchedule schedule, ReadOnlySpan<byte> source, Span<byte> destination)
@@ -60,14 +54,15 @@ internal static class X86AesBlock
 
     internal static void Decrypt(ref readonly AesSchedule schedule, ReadOnlySpan<byte> source, Span<byte> destination)
     {
-        ref var keys = ref Unsafe.Add(ref RoundKeys(in schedule), AesSchedule.Rounds);
-        var block = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(source)) ^ keys;
-        for (var round = 1; round < 10; round++)
-            block = Aes.Decrypt(block, Unsafe.Add(ref keys, round));
-        Aes.DecryptLast(block, Unsafe.Add(ref keys, 10)).StoreUnsafe(ref MemoryMarshal.GetReference(destination));
+        ref var keys = ref RoundKeys(in schedule);
+        var block = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(source)) ^ Unsafe.Add(ref keys, 10);
+        // The key of the equivalent inverse cipher is made on the way; it does not depend on the block and so costs no wait.
+        for (var round = 9; round > 0; round--)
+            block = Aes.Decrypt(block, Aes.InverseMixColumns(Unsafe.Add(ref keys, round)));
+        Aes.DecryptLast(block, keys).StoreUnsafe(ref MemoryMarshal.GetReference(destination));
     }
 
-    /// <summary>The first of the 22 round keys, as vectors.</summary>
+    /// <summary>The first of the round keys, as vectors.</summary>
     internal static ref Vector128<byte> RoundKeys(ref readonly AesSchedule schedule) =>
         ref Unsafe.As<AesSchedule, Vector128<byte>>(ref Unsafe.AsRef(in schedule));
 
