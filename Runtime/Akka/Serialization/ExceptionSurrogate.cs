@@ -18,7 +18,10 @@ internal sealed class ExceptionSurrogate
 
     public static ExceptionSurrogate Of(Exception exception) => new()
     {
-        Type = exception.GetType(), Message = exception.Message, StackTrace = exception.StackTrace, Cause = exception.InnerException,
+        Type = exception.GetType(),
+        Message = exception.Message,
+        StackTrace = exception.StackTrace,
+        Cause = exception.InnerException,
     };
 
     public Exception Restore()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
 
@@ -8,9 +9,10 @@ internal sealed class KnownTypesBinder(Lazy<KnownTypes> types) : ISerializationB
 {
     public void BindToName(Type serializedType, out string? assemblyName, out string? typeName)
     {
-        types.Value.Add(serializedType);
-        assemblyName = KnownTypes.AssemblyOf(serializedType);
-        typeName = KnownTypes.FullNameOf(serializedType);
+        var type = Named(serializedType);
+        types.Value.Add(type);
+        assemblyName = KnownTypes.AssemblyOf(type);
+        typeName = KnownTypes.FullNameOf(type);
     }
 
     public Type BindToType(string? assemblyName, string typeName)
@@ -19,4 +21,11 @@ internal sealed class KnownTypesBinder(Lazy<KnownTypes> types) : ISerializationB
         return types.Value.Find(name) ?? throw new JsonSerializationException(
             $"The type [{name}] is not known here: it is neither bound in akka.actor.serialization-bindings nor has it been serialized before.");
     }
+
+    // The compiler makes the lists of collection expressions of classes of its own, which travel as arrays.
+    private static Type Named(Type type) =>
+        type.IsConstructedGenericType && type.Name.StartsWith("<>z__", StringComparison.Ordinal)
+        && type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
+            ? type.GetGenericArguments()[0].MakeArrayType()
+            : type;
 }

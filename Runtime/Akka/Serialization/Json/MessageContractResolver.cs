@@ -18,17 +18,22 @@ internal sealed class MessageContractResolver : DefaultContractResolver
     ];
 
     private readonly OpenValueConverter _open;
+    private readonly JsonConverter[] _ofTypes;
 
-    public MessageContractResolver(OpenValueConverter open)
+    /// <param name="open">For what stands where the declared type tells little.</param>
+    /// <param name="ofTypes">For types that are not taken apart; the first that fits.</param>
+    public MessageContractResolver(OpenValueConverter open, params JsonConverter[] ofTypes)
     {
         _open = open;
+        _ofTypes = ofTypes;
         IgnoreSerializableInterface = true;
         IgnoreSerializableAttribute = true;
     }
 
     protected override JsonContract CreateContract(Type objectType)
     {
-        if (!typeof(Type).IsAssignableFrom(objectType) && Array.Find(Untransportable, type => type.IsAssignableFrom(objectType)) is { } kind)
+        if (Array.Find(_ofTypes, one => one.CanConvert(objectType)) is { } converter) return new JsonObjectContract(objectType) { Converter = converter };
+        if (Array.Find(Untransportable, type => type.IsAssignableFrom(objectType)) is { } kind)
         {
             throw new JsonSerializationException($"{objectType} cannot be serialized: it is a {kind.Name}.");
         }
@@ -64,6 +69,9 @@ internal sealed class MessageContractResolver : DefaultContractResolver
     protected override JsonDictionaryContract CreateDictionaryContract(Type objectType)
     {
         var contract = base.CreateDictionaryContract(objectType);
+
+        // An immutable one exists only after its content, too late to be referred to from there.
+        contract.IsReference = false;
         if (contract.DictionaryValueType is { } value && OpenValueConverter.IsOpen(value)) contract.ItemConverter = _open;
         return contract;
     }

@@ -32,12 +32,12 @@ public sealed class NewtonSoftJsonSerializer : Serializer
             TypeNameHandling = TypeNameHandling.Auto,
             PreserveReferencesHandling = PreserveReferencesHandling.Objects,
             ReferenceLoopHandling = ReferenceLoopHandling.Serialize,
+            MaxDepth = BoundedJsonWriter.DepthMax,
             ObjectCreationHandling = ObjectCreationHandling.Replace,
             DateParseHandling = DateParseHandling.None,
             FloatFormatHandling = FloatFormatHandling.Symbol,
             SerializationBinder = new KnownTypesBinder(types),
-            ContractResolver = new MessageContractResolver(_open),
-            Converters = { new SurrogateConverter(system), new TypeNameConverter(types) },
+            ContractResolver = new MessageContractResolver(_open, new SurrogateConverter(system), new TypeNameConverter(types)),
         };
     }
 
@@ -48,14 +48,22 @@ public sealed class NewtonSoftJsonSerializer : Serializer
     public override byte[] ToBinary(object obj)
     {
         using var stream = new MemoryStream();
-        using (var writer = new JsonTextWriter(new StreamWriter(stream, Utf8))) _open.WriteJson(writer, obj, JsonSerializer.Create(_settings));
+        using (var writer = new BoundedJsonWriter(new StreamWriter(stream, Utf8)) { FloatFormatHandling = FloatFormatHandling.Symbol })
+        {
+            _open.WriteJson(writer, obj, JsonSerializer.Create(_settings));
+        }
+
         return stream.ToArray();
     }
 
     /// <inheritdoc/>
     public override object FromBinary(byte[] bytes, Type type)
     {
-        using var reader = new JsonTextReader(new StreamReader(new MemoryStream(bytes), Utf8)) { DateParseHandling = DateParseHandling.None };
+        using var reader = new JsonTextReader(new StreamReader(new MemoryStream(bytes), Utf8))
+        {
+            DateParseHandling = DateParseHandling.None,
+            MaxDepth = BoundedJsonWriter.DepthMax,
+        };
         reader.Read();
         return _open.ReadJson(reader, type ?? typeof(object), null, JsonSerializer.Create(_settings));
     }

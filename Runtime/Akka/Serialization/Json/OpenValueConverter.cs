@@ -47,10 +47,14 @@ internal sealed class OpenValueConverter(ExtendedActorSystem system, Lazy<KnownT
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
         if (reader.TokenType == JsonToken.StartArray) return ReadScalar(reader, serializer);
+        var isObject = reader.TokenType == JsonToken.StartObject;
         var read = serializer.Deserialize(reader, typeof(object));
-        return read is JToken
-            ? throw new JsonSerializationException("The data names no type where it must.")
-            : SurrogateConverter.Restore(read, system);
+        if (read is JToken || (read is null && isObject))
+        {
+            throw new JsonSerializationException("The data names no type, or an object that is not there.");
+        }
+
+        return SurrogateConverter.Restore(read, system);
     }
 
     private static bool IsScalar(Type type, JsonSerializer serializer) =>
