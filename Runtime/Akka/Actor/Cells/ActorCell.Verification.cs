@@ -6,19 +6,18 @@ namespace Akka.Actor;
 /// <content>For tests: what would happen to messages and arguments on the way to another process.</content>
 public sealed partial class ActorCell
 {
-    private bool TryVerify(ref object message)
+    private object? Verified(object message)
     {
         try
         {
-            message = Verification.RoundTrip(_system.Serialization, message);
-            return true;
+            return Verification.RoundTrip(_system.Serialization, message);
         }
         catch (Exception e)
         {
             // The sender has handed the message over and goes on, as with any message that does not arrive.
             _system.EventStream.Publish(new Error(
                 e, Path.ToString(), Props.Type, $"A message of type [{message.GetType()}] is not delivered: it could not be serialized and read again."));
-            return false;
+            return null;
         }
     }
 

@@ -192,7 +192,12 @@ public sealed partial class ActorCell : LocalActorRef, IUntypedActorContext
     /// <inheritdoc/>
     protected override void TellInternal(object message, IActorRef? sender)
     {
-        if (_verifiesMessages && !TryVerify(ref message)) return;
+        if (_verifiesMessages)
+        {
+            if (Verified(message) is not { } copy) return;
+            message = copy;
+        }
+
         Mailbox.Dispatcher.Dispatch(this, new Envelope(message, sender));
     }
 }
