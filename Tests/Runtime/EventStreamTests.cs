@@ -30,6 +30,20 @@ public sealed class EventStreamTests : ActorTest
     }
 
     [Fact]
+    public async Task Who_has_ended_is_no_subscriber_any_more()
+    {
+        Sys.EventStream.StartUnsubscriber((ActorSystemImpl)Sys);
+        var watcher = NewProbe();
+        var subscriber = Start((_, _) => { });
+        Sys.EventStream.Subscribe(subscriber, typeof(string));
+        await watcher.Watch(subscriber);
+        Sys.Stop(subscriber);
+        await watcher.Next<Terminated>();
+        Sys.EventStream.Publish("one");
+        Assert.False(Sys.EventStream.Unsubscribe(subscriber, typeof(string)));
+    }
+
+    [Fact]
     public async Task Who_unsubscribes_gets_nothing_more()
     {
         var probe = NewProbe();

@@ -23,7 +23,7 @@ public sealed class ReferenceConfigurationTests
             return;
         }
 
-        foreach (var (name, child) in value.GetObject().Items) Collect($"{path}.{name}", child, keys);
+        foreach (var (name, child) in value.GetObject().Items) Collect($"{path}.{(name.Contains('.') ? $"\"{name}\"" : name)}", child, keys);
     }
 
     /// <summary>A key that nobody reads could not make a system or its test kit fail.</summary>
@@ -39,6 +39,7 @@ public sealed class ReferenceConfigurationTests
             using var system = ActorSystem.Create("nonsense", config);
             system.ActorOf(Scripted.Of((_, _) => { }));
             _ = system.Scheduler.Now;
+            _ = system.Serialization;
             system.Dispatchers.Lookup("akka.actor.default-blocking-io-dispatcher");
             _ = new TestKitSettings(config.WithFallback(ConfigurationFactory.Default()));
             system.Dispatchers.Lookup("akka.test.calling-thread-dispatcher");

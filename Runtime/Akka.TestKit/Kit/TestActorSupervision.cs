@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Akka.Actor;
+using Akka.Util;
 
 namespace Akka.TestKit;
 
@@ -28,4 +29,7 @@ internal sealed class TestActorSupervision : SupervisorStrategy
 
     private SupervisorStrategy Of(IActorRef child) =>
         _strategies.TryGetValue(child.Path.Name, out var strategy) ? strategy : DefaultStrategy;
+
+    public override ISurrogate ToSurrogate(ActorSystem system) =>
+        throw new NotSupportedException("The strategy of a test actor belongs to its test.");
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Akka.Actor;
+using Akka.Actor.Dsl;
 
 namespace Akka.TestKit;
 
@@ -46,6 +47,18 @@ public abstract partial class TestKitBase
     /// <returns>The actor.</returns>
     public IActorRef ActorOf<TActor>(Expression<Func<TActor>> factory, string? name)
         where TActor : ActorBase => Sys.ActorOf(Props.Create(factory), name);
+
+    /// <summary>Creates an actor that is written down in the test.</summary>
+    /// <param name="configure">What it is made of.</param>
+    /// <param name="name">Its name; when null the system makes one up.</param>
+    /// <returns>The actor.</returns>
+    public IActorRef ActorOf(Action<IActorDsl> configure, string? name = null) => Sys.ActorOf(configure, name);
+
+    /// <summary>Creates an actor that is written down in the test.</summary>
+    /// <param name="configure">What it is made of; it gets the actor's context as well.</param>
+    /// <param name="name">Its name; when null the system makes one up.</param>
+    /// <returns>The actor.</returns>
+    public IActorRef ActorOf(Action<IActorDsl, IActorContext> configure, string? name = null) => Sys.ActorOf(configure, name);
 
     /// <summary>Selects actors of the system under test.</summary>
     /// <param name="actorPath">The path.</param>

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
+using Akka.Util;
 
 namespace Akka.TestKit;
 
@@ -73,6 +74,18 @@ public partial class TestProbe : TestKitBase, INoImplicitSender, IInternalActorR
     public override TestProbe CreateTestProbe(string? name = null) =>
         throw new NotSupportedException("A probe makes no further probes; create them with the test kit.");
 
+    /// <summary>Sends a message of the system to the test actor.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="sender">Not used: such messages have no sender.</param>
+    public void SendSystemMessage(ISystemMessage message, IActorRef sender) => SendSystemMessage(message);
+
+    /// <summary>Sends a message of the system to the test actor.</summary>
+    /// <param name="message">The message; an instance may be sent once.</param>
+    public void SendSystemMessage(ISystemMessage message) => Inner.SendSystemMessage((SystemMessage)message);
+
+    /// <inheritdoc/>
+    public int CompareTo(object? obj) => TestActor.CompareTo(obj is IActorRef other ? Unwrap(other) : obj);
+
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is IActorRef other && TestActor.Equals(Unwrap(other));
 
@@ -88,7 +101,7 @@ public partial class TestProbe : TestKitBase, INoImplicitSender, IInternalActorR
 
     int IComparable<IActorRef>.CompareTo(IActorRef? other) => TestActor.CompareTo(other is null ? null : Unwrap(other));
 
-    int IComparable.CompareTo(object? obj) => TestActor.CompareTo(obj is IActorRef other ? Unwrap(other) : obj);
+    ISurrogate ISurrogated.ToSurrogate(ActorSystem system) => TestActor.ToSurrogate(system);
 
     IActorRef IInternalActorRef.GetChild(IReadOnlyList<string> name) => Inner.GetChild(name);
 

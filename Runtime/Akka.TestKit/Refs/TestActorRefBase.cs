@@ -1,5 +1,7 @@
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
+using Akka.TestKit.Internal;
+using Akka.Util;
 
 namespace Akka.TestKit;
 
@@ -29,10 +31,14 @@ public abstract class TestActorRefBase<TActor> : IInternalActorRef
         _inner = (IInternalActorRef)(supervisor is ActorCell parent
             ? parent.Attach(props, name)
             : system.ActorOf(props, name));
+        InternalRef = new InternalTestActorRef((ActorCell)_inner);
     }
 
     /// <summary>The reference of the actor.</summary>
     public IActorRef Ref => _inner;
+
+    /// <summary>The actor, for handling messages past its mailbox.</summary>
+    protected InternalTestActorRef InternalRef { get; }
 
     /// <summary>The instance that runs now.</summary>
     /// <exception cref="IllegalActorStateException">The actor has not been created, or is of another class.</exception>
@@ -95,9 +101,29 @@ public abstract class TestActorRefBase<TActor> : IInternalActorRef
     /// <inheritdoc/>
     public override string ToString() => $"{_inner}";
 
+    /// <summary>Handles a message here and now, past the mailbox; what the handler throws comes out.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="sender">The sender.</param>
+    public void Receive(object message, IActorRef? sender = null) => InternalRef.Receive(message, sender);
+
+    /// <summary>Handles a message here and now, past the mailbox; the task ends with the handler's.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="sender">The sender.</param>
+    /// <returns>Done when the handler is; fails as it does.</returns>
+    public Task ReceiveAsync(object message, IActorRef? sender = null) => InternalRef.ReceiveAsync(message, sender);
+
     /// <summary>Sends a message of the system to the actor.</summary>
     /// <param name="message">The message.</param>
-    public void SendSystemMessage(SystemMessage message) => _inner.SendSystemMessage(message);
+    /// <param name="sender">Not used: such messages have no sender.</param>
+    public void SendSystemMessage(ISystemMessage message, IActorRef sender) => SendSystemMessage(message);
+
+    /// <summary>Sends a message of the system to the actor.</summary>
+    /// <param name="message">The message; an instance may be sent once.</param>
+    public void SendSystemMessage(ISystemMessage message) => _inner.SendSystemMessage((SystemMessage)message);
+
+    void IInternalActorRef.SendSystemMessage(SystemMessage message) => _inner.SendSystemMessage(message);
+
+    ISurrogate ISurrogated.ToSurrogate(ActorSystem system) => _inner.ToSurrogate(system);
 
     bool IEquatable<IActorRef>.Equals(IActorRef? other) => Equals((object?)other);
 

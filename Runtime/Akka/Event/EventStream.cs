@@ -94,6 +94,10 @@ public abstract class LoggingBus
 /// <param name="debug">True to log subscriptions.</param>
 public class EventStream(bool debug) : LoggingBus
 {
+    /// <summary>Does nothing: a subscriber that has ended is taken off at the next event, so there is no need to watch any.</summary>
+    /// <param name="system">The system.</param>
+    public void StartUnsubscriber(ActorSystemImpl system) => _ = system;
+
     /// <inheritdoc/>
     public override bool Subscribe(IActorRef subscriber, Type channel)
     {

@@ -3,13 +3,14 @@ using Akka.Dispatch.SysMsg;
 namespace Akka.Actor;
 
 /// <summary>The sender of an Ask: a reference whose first message completes a task.</summary>
-internal sealed class PromiseActorRef<T>(ActorSystemImpl system) : MinimalActorRef
+internal sealed class PromiseActorRef<T>(ActorSystemImpl system) : MinimalActorRef, ITemporaryActorRef
 {
     private readonly TaskCompletionSource<T> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly long _uid = system.NextUid();
     private ActorPath? _path;
     private Cancelable? _timeout;
     private CancellationTokenRegistration _cancellation;
+    private bool _isPublished;
 
     public override ActorPath Path => _path ??= new ChildActorPath(system.RootPath / "temp", GeneratedName.Of(_uid), _uid);
 
@@ -44,6 +45,16 @@ internal sealed class PromiseActorRef<T>(ActorSystemImpl system) : MinimalActorR
         }
     }
 
+    public void Publish()
+    {
+        system.TemporaryRefs.Add(this);
+        Volatile.Write(ref _isPublished, true);
+
+        // The answer may have come in between, and nothing else comes to take the entry away.
+        Interlocked.MemoryBarrier();
+        if (IsTerminated) system.TemporaryRefs.Remove(this);
+    }
+
     public override void SendSystemMessage(SystemMessage message)
     {
         if (message is Watch watch)
@@ -76,6 +87,7 @@ internal sealed class PromiseActorRef<T>(ActorSystemImpl system) : MinimalActorR
         if (!done) return;
         _timeout?.Cancel();
         _cancellation.Unregister();
+        if (Volatile.Read(ref _isPublished)) system.TemporaryRefs.Remove(this);
     }
 
     private sealed class Deadline(PromiseActorRef<T> promise, TimeSpan time) : IRunsAtTheEnd

@@ -44,11 +44,15 @@ public sealed partial class ActorCell
         try
         {
             task.GetAwaiter().GetResult();
-            if (_unfinished == 0) ReArmReceiveTimeout();
+            if (_unfinished == 0)
+            {
+                ReArmReceiveTimeout();
+                _taskScheduler?.Observer?.TrySetResult();
+            }
         }
         catch (Exception e)
         {
-            Fail(e);
+            if (_taskScheduler?.Observer?.TrySetException(e) != true) Fail(e);
         }
 
         if (_unfinished > 0) return;

@@ -60,6 +60,7 @@ public sealed partial class ActorCell
             throw new InvalidOperationException("Cannot create child while terminating or terminated");
         }
 
+        if (_system.Settings.SerializeAllCreators && this != _system.SystemCell) Verify(props, name);
         var children = _children ?? Interlocked.CompareExchange(ref _children, new ChildList(), null) ?? _children;
         var child = new ActorCell(_system, this, props, name, name is null ? children.NextNumber() : 0);
 

@@ -17,6 +17,7 @@ public sealed partial class ActorCell : LocalActorRef, IUntypedActorContext
     private readonly IInternalActorRef _parent;
     private readonly long _uid;
     private readonly long _number;
+    private readonly bool _verifiesMessages;
     private string? _name;
     private ActorPath? _path;
 
@@ -33,6 +34,7 @@ public sealed partial class ActorCell : LocalActorRef, IUntypedActorContext
         _parent = parent;
         _name = name;
         _number = number;
+        _verifiesMessages = system.Settings.SerializeAllMessages;
         _uid = system.NextUid();
         Props = props;
         Mailbox = system.Mailboxes.CreateFor(this, system.Dispatchers.For(props));
@@ -188,6 +190,14 @@ public sealed partial class ActorCell : LocalActorRef, IUntypedActorContext
     }
 
     /// <inheritdoc/>
-    protected override void TellInternal(object message, IActorRef? sender) =>
+    protected override void TellInternal(object message, IActorRef? sender)
+    {
+        if (_verifiesMessages)
+        {
+            if (Verified(message) is not { } copy) return;
+            message = copy;
+        }
+
         Mailbox.Dispatcher.Dispatch(this, new Envelope(message, sender));
+    }
 }

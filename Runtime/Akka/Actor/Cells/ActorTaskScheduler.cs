@@ -8,6 +8,9 @@ namespace Akka.Actor;
 /// </summary>
 internal sealed class ActorTaskScheduler(ActorCell cell) : TaskScheduler
 {
+    /// <summary>A test that waits for the handler in place of the supervisor, or null.</summary>
+    public TaskCompletionSource? Observer { get; set; }
+
     public override int MaximumConcurrencyLevel => 1;
 
     /// <summary>Runs the work up to its first await that has to wait.</summary>

@@ -1,9 +1,10 @@
 using System.Linq.Expressions;
+using Akka.Util;
 
 namespace Akka.Actor;
 
 /// <summary>The recipe of an actor: its type, its constructor's arguments, and where it runs. Immutable; share it freely.</summary>
-public class Props : IEquatable<Props>
+public partial class Props : IEquatable<Props>, ISurrogated
 {
     /// <summary>The recipe of an actor that handles nothing.</summary>
     public static readonly Props None = new(typeof(EmptyActor));

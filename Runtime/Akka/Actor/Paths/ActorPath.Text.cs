@@ -73,6 +73,27 @@ public abstract partial class ActorPath
     public static bool TryParseAddress(string path, out Address? address, out ReadOnlySpan<char> absoluteUri) =>
         Address.TryParse(path.AsSpan(), out address, out absoluteUri);
 
+    /// <summary>Splits the text of a path, without looking at either part closely.</summary>
+    /// <param name="path">For example <c>akka://sys/user/a</c>.</param>
+    /// <param name="address">For example <c>akka://sys</c>.</param>
+    /// <param name="absoluteUri">For example <c>/user/a</c>; "/" when nothing is behind the address.</param>
+    /// <returns>False when the text does not start with an address.</returns>
+    public static bool TryParseParts(
+        ReadOnlySpan<char> path, out ReadOnlySpan<char> address, out ReadOnlySpan<char> absoluteUri)
+    {
+        var scheme = path.IndexOf("://");
+        if (scheme <= 0)
+        {
+            address = absoluteUri = default;
+            return false;
+        }
+
+        var slash = path[(scheme + 3)..].IndexOf('/');
+        address = slash < 0 ? path : path[..(scheme + 3 + slash)];
+        absoluteUri = slash < 0 ? "/" : path[address.Length..];
+        return true;
+    }
+
     /// <summary>The names without the address.</summary>
     /// <returns>For example <c>/user/a</c>.</returns>
     public string ToStringWithoutAddress() => Depth == 0 ? "/" : FormatPathElements(Elements);

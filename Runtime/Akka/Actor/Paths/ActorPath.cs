@@ -1,9 +1,10 @@
 using System.Buffers;
+using Akka.Util;
 
 namespace Akka.Actor;
 
 /// <summary>The place of an actor in the tree: an address, the names from the root down, and an incarnation's id.</summary>
-public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
+public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>, ISurrogated
 {
     /// <summary>The characters that a name may hold besides ASCII letters and digits.</summary>
     public static readonly string ValidSymbols = "-_.*$+:@&=,!~';()";

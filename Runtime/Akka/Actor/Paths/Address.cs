@@ -1,10 +1,16 @@
+using Akka.Util;
+
 namespace Akka.Actor;
 
 /// <summary>Where an actor system is: protocol, system and, when it is remote, host and port.</summary>
-public sealed class Address : IEquatable<Address>, IComparable<Address>, IComparable, ICloneable
+public sealed class Address : IEquatable<Address>, IComparable<Address>, IComparable, ISurrogated, ICloneable
 {
     /// <summary>The address that means every system.</summary>
     public static readonly Address AllSystems = new("akka", "all-systems");
+
+    /// <summary>Orders addresses by their text.</summary>
+    public static readonly IComparer<Address> Comparer =
+        Comparer<Address>.Create((x, y) => string.CompareOrdinal(x?._text, y?._text));
 
     private readonly string _text;
 
@@ -21,10 +27,6 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, ICompar
         Port = port;
         _text = $"{protocol}://{system}{(Host is null ? "" : $"@{Host}")}{(port is null ? "" : $":{port}")}";
     }
-
-    /// <summary>Orders addresses by their text.</summary>
-    public static IComparer<Address> Comparer { get; } =
-        Comparer<Address>.Create((x, y) => string.CompareOrdinal(x?._text, y?._text));
 
     /// <summary>The host, or null for this process.</summary>
     public string? Host { get; }
@@ -156,4 +158,27 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, ICompar
 
     /// <inheritdoc/>
     public override string ToString() => _text;
+
+    /// <inheritdoc/>
+    public ISurrogate ToSurrogate(ActorSystem system) =>
+        new AddressSurrogate { Protocol = Protocol, System = System, Host = Host, Port = Port };
+
+    /// <summary>What travels of an address: its parts.</summary>
+    public sealed class AddressSurrogate : ISurrogate
+    {
+        /// <summary>For example <c>akka</c>.</summary>
+        public string Protocol { get; set; } = "";
+
+        /// <summary>The name of the system.</summary>
+        public string System { get; set; } = "";
+
+        /// <summary>The host, or null for this process.</summary>
+        public string? Host { get; set; }
+
+        /// <summary>The port, or null for this process.</summary>
+        public int? Port { get; set; }
+
+        /// <inheritdoc/>
+        public ISurrogated FromSurrogate(ActorSystem system) => new Address(Protocol, System, Host, Port);
+    }
 }

@@ -1,4 +1,5 @@
 using Akka.Dispatch.SysMsg;
+using Akka.Util;
 
 namespace Akka.Actor;
 
@@ -51,6 +52,20 @@ public abstract class ActorRefBase : IActorRef
     /// <summary>Renders the path with the incarnation's id.</summary>
     /// <returns>For example <c>[akka://sys/user/a#12]</c>.</returns>
     public override string ToString() => $"[{Path.ToStringWithUid()}]";
+
+    /// <inheritdoc/>
+    public virtual ISurrogate ToSurrogate(ActorSystem system) => new Surrogate(Serialization.Serialization.SerializedActorPath(this));
+
+    /// <summary>What travels of a reference: its path, from which it is found again.</summary>
+    /// <param name="path">The path with the incarnation's id.</param>
+    public class Surrogate(string path) : ISurrogate
+    {
+        /// <summary>The path with the incarnation's id.</summary>
+        public string Path { get; } = path;
+
+        /// <inheritdoc/>
+        public ISurrogated FromSurrogate(ActorSystem system) => ((ExtendedActorSystem)system).Provider.ResolveActorRef(Path);
+    }
 }
 
 /// <summary>A reference of the runtime's own.</summary>

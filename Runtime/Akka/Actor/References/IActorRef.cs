@@ -1,3 +1,5 @@
+using Akka.Util;
+
 namespace Akka.Actor;
 
 /// <summary>Anything that messages can be sent to.</summary>
@@ -10,7 +12,7 @@ public interface ICanTell
 }
 
 /// <summary>The address of one incarnation of an actor; equal references reach the same incarnation.</summary>
-public interface IActorRef : ICanTell, IEquatable<IActorRef>, IComparable<IActorRef>, IComparable
+public interface IActorRef : ICanTell, IEquatable<IActorRef>, IComparable<IActorRef>, ISurrogated, IComparable
 {
     /// <summary>The path of the actor, with the unique id of its incarnation.</summary>
     ActorPath Path { get; }

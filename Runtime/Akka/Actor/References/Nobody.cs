@@ -1,3 +1,5 @@
+using Akka.Util;
+
 namespace Akka.Actor;
 
 /// <summary>The reference of no actor: it swallows every message.</summary>
@@ -19,4 +21,14 @@ public sealed class Nobody : MinimalActorRef
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">Always: it belongs to no system.</exception>
     public override IActorRefProvider Provider => throw new NotSupportedException("Nobody has no provider.");
+
+    /// <inheritdoc/>
+    public override ISurrogate ToSurrogate(ActorSystem system) => new NobodySurrogate();
+
+    /// <summary>What travels of nobody.</summary>
+    public class NobodySurrogate : ISurrogate
+    {
+        /// <inheritdoc/>
+        public ISurrogated FromSurrogate(ActorSystem system) => Instance;
+    }
 }

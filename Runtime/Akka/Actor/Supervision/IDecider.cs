@@ -36,7 +36,8 @@ public sealed class LocalOnlyDecider(Func<Exception, Directive> decider) : IDeci
 /// <summary>A decider that is a table of exception types.</summary>
 /// <param name="defaultDirective">What happens otherwise.</param>
 /// <param name="pairs">The table; the first type that fits wins.</param>
-public sealed class DeployableDecider(Directive defaultDirective, params KeyValuePair<Type, Directive>[] pairs) : IDecider
+public sealed class DeployableDecider(Directive defaultDirective, params KeyValuePair<Type, Directive>[] pairs)
+    : IDecider, IEquatable<DeployableDecider>
 {
     /// <summary>What happens otherwise.</summary>
     public Directive DefaultDirective { get; } = defaultDirective;
@@ -54,4 +55,14 @@ public sealed class DeployableDecider(Directive defaultDirective, params KeyValu
 
         return DefaultDirective;
     }
+
+    /// <inheritdoc/>
+    public bool Equals(DeployableDecider? other) =>
+        other is not null && DefaultDirective == other.DefaultDirective && Pairs.AsSpan().SequenceEqual(other.Pairs);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as DeployableDecider);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(DefaultDirective, Pairs.Length);
 }

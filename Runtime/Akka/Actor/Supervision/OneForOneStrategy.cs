@@ -1,3 +1,5 @@
+using Akka.Util;
+
 namespace Akka.Actor;
 
 /// <summary>Applies the decision to the child that failed and to no other.</summary>
@@ -128,5 +130,34 @@ public class OneForOneStrategy : SupervisorStrategy, IEquatable<OneForOneStrateg
     public override int GetHashCode() => HashCode.Combine(MaxNumberOfRetries, WithinTimeRangeMilliseconds, _decider);
 
     /// <inheritdoc/>
+    public override ISurrogate ToSurrogate(ActorSystem system) => new OneForOneStrategySurrogate
+    {
+        MaxNumberOfRetries = MaxNumberOfRetries,
+        WithinTimeRangeMilliseconds = WithinTimeRangeMilliseconds,
+        Decider = Decider,
+        LoggingEnabled = LoggingEnabled,
+    };
+
+    /// <inheritdoc/>
     protected override Directive Handle(IActorRef child, Exception exception) => _decider.Decide(exception);
+
+    /// <summary>What travels of a strategy: its values, of which the decider must be a table.</summary>
+    public class OneForOneStrategySurrogate : ISurrogate
+    {
+        /// <summary>The most restarts in a window; negative for no bound.</summary>
+        public int MaxNumberOfRetries { get; set; }
+
+        /// <summary>The length of a window in milliseconds; negative for a window without end.</summary>
+        public int WithinTimeRangeMilliseconds { get; set; }
+
+        /// <summary>Chooses what happens.</summary>
+        public IDecider Decider { get; set; } = DefaultDecider;
+
+        /// <summary>True when failures are logged.</summary>
+        public bool LoggingEnabled { get; set; }
+
+        /// <inheritdoc/>
+        public ISurrogated FromSurrogate(ActorSystem system) =>
+            new OneForOneStrategy(MaxNumberOfRetries, WithinTimeRangeMilliseconds, Decider, LoggingEnabled);
+    }
 }

@@ -1,16 +1,17 @@
 using Akka.Event;
+using Akka.Util;
 
 namespace Akka.Actor;
 
 /// <summary>How an actor handles failures of its children.</summary>
-public abstract class SupervisorStrategy
+public abstract class SupervisorStrategy : ISurrogated
 {
     /// <summary>Stops a child that cannot be made or was killed, restarts every other.</summary>
-    public static readonly IDecider DefaultDecider = Actor.Decider.From(static cause => cause switch
-    {
-        ActorInitializationException or ActorKilledException or DeathPactException => Directive.Stop,
-        _ => Directive.Restart,
-    });
+    public static readonly IDecider DefaultDecider = Actor.Decider.From(
+        Directive.Restart,
+        new(typeof(ActorInitializationException), Directive.Stop),
+        new(typeof(ActorKilledException), Directive.Stop),
+        new(typeof(DeathPactException), Directive.Stop));
 
     /// <summary>One child at a time, by <see cref="DefaultDecider"/>, without a bound.</summary>
     public static readonly SupervisorStrategy DefaultStrategy = new OneForOneStrategy(DefaultDecider);
@@ -78,6 +79,9 @@ public abstract class SupervisorStrategy
     /// <param name="children">The remaining children.</param>
     public abstract void HandleChildTerminated(
         IActorContext actorContext, IActorRef child, IEnumerable<IInternalActorRef> children);
+
+    /// <inheritdoc/>
+    public abstract ISurrogate ToSurrogate(ActorSystem system);
 
     /// <summary>Chooses what happens to a failed child.</summary>
     /// <param name="child">The child.</param>

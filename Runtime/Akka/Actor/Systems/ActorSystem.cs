@@ -7,6 +7,8 @@ namespace Akka.Actor;
 /// <summary>A tree of actors with what they share: settings, dispatchers, scheduler, event stream.</summary>
 public abstract class ActorSystem : IActorRefFactory, IDisposable
 {
+    private TimeSpan? _startTime;
+
     /// <summary>For the implementation.</summary>
     protected ActorSystem()
     {
@@ -17,6 +19,9 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
 
     /// <summary>The name.</summary>
     public abstract string Name { get; }
+
+    /// <summary>The serializers; made when they are first asked for.</summary>
+    public abstract Serialization.Serialization Serialization { get; }
 
     /// <summary>The event stream.</summary>
     public abstract EventStream EventStream { get; }
@@ -40,7 +45,7 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     public abstract ILoggingAdapter Log { get; }
 
     /// <summary>When the system started, on the scheduler's clock.</summary>
-    public abstract TimeSpan StartTime { get; }
+    public TimeSpan StartTime => _startTime ??= Scheduler.MonotonicClock;
 
     /// <summary>How long the system has run, on the scheduler's clock.</summary>
     public TimeSpan Uptime => Scheduler.MonotonicClock - StartTime;
@@ -60,12 +65,7 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     /// <returns>The system.</returns>
     /// <exception cref="ArgumentException">The name is malformed.</exception>
     /// <exception cref="ConfigurationException">A value is of the wrong kind or out of range.</exception>
-    public static ActorSystem Create(string name, Config config)
-    {
-        var system = new ActorSystemImpl(name, config);
-        system.Start();
-        return system;
-    }
+    public static ActorSystem Create(string name, Config config) => Create(name, config, Akka.Actor.Setup.ActorSystemSetup.Empty);
 
     /// <summary>Starts a system with a configuration.</summary>
     /// <param name="name">The name.</param>
@@ -73,17 +73,20 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     /// <returns>The system.</returns>
     public static ActorSystem Create(string name, BootstrapSetup setup) => Create(name, setup.Config);
 
-    /// <summary>Starts a system with parts of which the runtime uses <see cref="BootstrapSetup"/>.</summary>
+    /// <summary>
+    /// Starts a system with parts, of which the runtime uses <see cref="BootstrapSetup"/> and
+    /// <see cref="Akka.Serialization.SerializationSetup"/>.
+    /// </summary>
     /// <param name="name">The name.</param>
     /// <param name="setup">The parts.</param>
     /// <returns>The system.</returns>
     public static ActorSystem Create(string name, Setup.ActorSystemSetup setup) =>
-        Create(name, setup.Find<BootstrapSetup>() ?? BootstrapSetup.Create());
+        Create(name, (setup.Find<BootstrapSetup>() ?? BootstrapSetup.Create()).Config, setup);
 
     /// <summary>Creates or finds an extension.</summary>
-    /// <param name="extensionId">Names the extension.</param>
+    /// <param name="extension">Names the extension.</param>
     /// <returns>The extension.</returns>
-    public abstract object RegisterExtension(IExtensionId extensionId);
+    public abstract object RegisterExtension(IExtensionId extension);
 
     /// <summary>Finds an extension, creating it when it is not there.</summary>
     /// <param name="extensionId">Names the extension.</param>
@@ -154,5 +157,12 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     protected virtual void Dispose(bool disposing)
     {
         if (disposing) Terminate();
+    }
+
+    private static ActorSystemImpl Create(string name, Config config, Setup.ActorSystemSetup setup)
+    {
+        var system = new ActorSystemImpl(name, config, setup);
+        system.Start();
+        return system;
     }
 }

@@ -8,13 +8,13 @@ public sealed partial class ActorSystemImpl
     private ConcurrentDictionary<Type, Lazy<object>>? _extensions;
 
     /// <inheritdoc/>
-    public override object RegisterExtension(IExtensionId extensionId)
+    public override object RegisterExtension(IExtensionId extension)
     {
         var extensions = _extensions ?? Interlocked.CompareExchange(ref _extensions, new(), null) ?? _extensions;
         return extensions.GetOrAdd(
-            extensionId.ExtensionType,
-            static (_, args) => new Lazy<object>(() => args.extensionId.CreateExtension(args.system)),
-            (extensionId, system: this)).Value;
+            extension.ExtensionType,
+            static (_, args) => new Lazy<object>(() => args.extension.CreateExtension(args.system)),
+            (extension, system: this)).Value;
     }
 
     /// <inheritdoc/>

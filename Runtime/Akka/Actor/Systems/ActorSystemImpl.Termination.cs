@@ -30,6 +30,9 @@ public sealed partial class ActorSystemImpl
         UserCell.StartInPlace();
         SystemCell.StartInPlace();
         StartLoggers();
+
+        // Whoever wants messages checked wants to hear now that a serializer is wrong.
+        if (Settings.SerializeAllMessages || Settings.SerializeAllCreators) _ = Serialization;
     }
 
     internal void OnGuardianFailed(Exception cause)

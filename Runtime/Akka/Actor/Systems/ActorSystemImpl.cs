@@ -19,11 +19,12 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
     private IScheduler? _scheduler;
     private IgnoreActorRef? _ignore;
     private ILoggingAdapter? _log;
-    private TimeSpan? _startTime;
+    private TemporaryRefs? _temporaryRefs;
+    private Serialization.Serialization? _serialization;
     private long _lastUid;
     private bool _hasEnded;
 
-    internal ActorSystemImpl(string name, Config config)
+    internal ActorSystemImpl(string name, Config config, Setup.ActorSystemSetup setup)
     {
         if (!ValidName().IsMatch(name))
         {
@@ -33,6 +34,7 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
         }
 
         Name = name;
+        Setup = setup;
         Settings = new Settings(this, config);
         RootPath = new RootActorPath(new Address("akka", name));
         EventStream = new EventStream(Settings.DebugEventStream) { LogLevel = Logging.LogLevelFor(Settings.LogLevel) };
@@ -72,7 +74,7 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
     public override ILoggingAdapter Log => _log ??= Logging.GetLogger(this, this);
 
     /// <inheritdoc/>
-    public override TimeSpan StartTime => _startTime ??= Scheduler.MonotonicClock;
+    public override Serialization.Serialization Serialization => _serialization ?? MakeSerialization();
 
     /// <inheritdoc/>
     public override Task WhenTerminated => _terminated.Task;
@@ -91,6 +93,11 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
 
     /// <inheritdoc/>
     public override ActorProducerPipelineResolver ActorPipelineResolver { get; } = new();
+
+    internal Setup.ActorSystemSetup Setup { get; }
+
+    internal TemporaryRefs TemporaryRefs =>
+        _temporaryRefs ?? Interlocked.CompareExchange(ref _temporaryRefs, new TemporaryRefs(), null) ?? _temporaryRefs;
 
     internal ActorPath RootPath { get; }
 
@@ -175,6 +182,11 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
             ? configurator.Create()
             : throw new ConfigurationException(
                 $"akka.actor.guardian-supervisor-strategy: [{Settings.GuardianStrategy}] is no supervisor strategy configurator");
+    }
+
+    private Serialization.Serialization MakeSerialization()
+    {
+        lock (_lock) return _serialization ??= new Serialization.Serialization(this);
     }
 
     private IScheduler StartScheduler()

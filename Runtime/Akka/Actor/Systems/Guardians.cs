@@ -40,6 +40,8 @@ internal sealed class RootGuardian(ActorSystemImpl system) : MinimalActorRef
             "user" => system.UserCell,
             "system" => system.SystemCell,
             "deadLetters" => (IInternalActorRef)system.DeadLetters,
+            "ignored" => (IInternalActorRef)system.IgnoreRef,
+            "temp" when start + 1 < name.Count => system.TemporaryRefs.Find(name[++start]),
             _ => null,
         };
         return child?.GetChild([.. name.Skip(start + 1)]) ?? ActorRefs.Nobody;

@@ -50,6 +50,12 @@ public sealed class Settings
     /// <summary>True when unhandled messages are logged.</summary>
     public bool DebugUnhandledMessage => _values.DebugUnhandledMessage;
 
+    /// <summary>True when every message to an actor of this process is serialized and read again before it is delivered.</summary>
+    public bool SerializeAllMessages => _values.SerializeAllMessages;
+
+    /// <summary>True when the arguments of every actor are serialized and read again before it is created.</summary>
+    public bool SerializeAllCreators => _values.SerializeAllCreators;
+
     internal bool HasBuiltInMailbox => _values.HasBuiltInMailbox;
 
     internal int StashCapacity => _values.StashCapacity;

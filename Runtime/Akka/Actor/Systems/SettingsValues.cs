@@ -15,6 +15,8 @@ internal sealed record SettingsValues(
     string GuardianStrategy,
     bool DebugEventStream,
     bool DebugUnhandledMessage,
+    bool SerializeAllMessages,
+    bool SerializeAllCreators,
     bool HasBuiltInMailbox,
     int StashCapacity,
     DispatcherSettings DefaultDispatcher)
@@ -38,6 +40,8 @@ internal sealed record SettingsValues(
             config.GetString("akka.actor.guardian-supervisor-strategy"),
             config.GetBoolean("akka.actor.debug.event-stream"),
             config.GetBoolean("akka.actor.debug.unhandled"),
+            config.GetBoolean("akka.actor.serialize-messages"),
+            config.GetBoolean("akka.actor.serialize-creators"),
             mailbox.Split(',')[0].Trim() == BuiltInMailbox,
             config.GetInt($"{Mailboxes.DefaultMailboxId}.stash-capacity"),
             DispatcherSettings.Read(

@@ -2,8 +2,11 @@ using Akka.Actor;
 
 namespace Akka.Dispatch.SysMsg;
 
+/// <summary>A message of the runtime's own.</summary>
+public interface ISystemMessage : INoSerializationVerificationNeeded;
+
 /// <summary>A message of the runtime's own; overtakes ordinary ones. An instance may be sent once.</summary>
-public abstract class SystemMessage : INoSerializationVerificationNeeded
+public abstract class SystemMessage : ISystemMessage
 {
     /// <summary>The next in the queue of one mailbox.</summary>
     internal SystemMessage? Next;
