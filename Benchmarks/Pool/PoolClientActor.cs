@@ -10,13 +10,16 @@ namespace Sim.Benchmarks.Pool;
 internal sealed class PoolClientActor : ReceiveActor
 {
     private readonly Memory<byte>[] _buffers;
+    private readonly BufferDone[] _completions;
+
+    // A buffer's call, made once for each session key and submitted again and again: so jobs cost no memory.
+    private readonly DecryptionBlt?[] _calls;
     private readonly PoolKeys _keys = new();
     private readonly RefreshClock _clock;
     private readonly IActorRef _device;
     private IActorRef _asker = ActorRefs.Nobody;
     private IActorRef _session = ActorRefs.Nobody;
     private ReadOnlyMemory<byte> _certificate;
-    private ulong _iv;
     private long _unsubmitted;
     private long _unended;
     private long _refreshes;
@@ -25,6 +28,8 @@ internal sealed class PoolClientActor : ReceiveActor
     {
         _device = device;
         _buffers = PoolBuffers.Of(load);
+        _completions = [.. _buffers.Select((_, buffer) => new BufferDone(buffer))];
+        _calls = new DecryptionBlt?[_buffers.Length];
         _clock = new RefreshClock(Context.System.Scheduler, load.RefreshesPerSecond);
         Become(Opening);
     }
@@ -59,7 +64,7 @@ internal sealed class PoolClientActor : ReceiveActor
 
     private void Running()
     {
-        Receive<CryptoSession.JobCompleted>(completed => Completed(completed.Job));
+        Receive<BufferDone>(done => Completed(done.Buffer));
         Receive<CryptoSession.SessionKeyRefreshStarted>(Finish);
         Receive<PoolClient.Run>(Begin);
         ReceiveAny(Fail);
@@ -75,7 +80,7 @@ internal sealed class PoolClientActor : ReceiveActor
             Submit(buffer);
     }
 
-    private void Completed(long buffer)
+    private void Completed(int buffer)
     {
         if (--_unended == 0)
         {
@@ -87,20 +92,32 @@ internal sealed class PoolClientActor : ReceiveActor
         if (_clock.IsDue())
             _session.Tell(new CryptoSession.BeginSessionKeyRefresh());
         if (_unsubmitted > 0)
-            Submit((int)buffer);
+            Submit(buffer);
     }
 
     private void Submit(int buffer)
     {
         _unsubmitted--;
+        _session.Tell(_calls[buffer] ??= Call(buffer));
+    }
+
+    private DecryptionBlt Call(int buffer)
+    {
         var bytes = _buffers[buffer];
-        _session.Tell(new DecryptionBlt(
-            buffer, bytes, bytes, new AesCtrIv(++_iv, 0), EncryptedRanges.Whole, _keys.WrappedContentKey));
+        return new DecryptionBlt(
+            buffer,
+            bytes,
+            bytes,
+            new AesCtrIv((ulong)buffer, 0),
+            EncryptedRanges.Whole,
+            _keys.WrappedContentKey,
+            _completions[buffer]);
     }
 
     private void Finish(CryptoSession.SessionKeyRefreshStarted started)
     {
         _keys.Refresh(started.Nonce);
+        Array.Clear(_calls);
         _session.Tell(FinishSessionKeyRefresh.Instance);
         _refreshes++;
     }
@@ -108,4 +125,6 @@ internal sealed class PoolClientActor : ReceiveActor
     // Nothing is ever refused here; if it is, the figures mean nothing and the run ends.
     private void Fail(object message) =>
         _asker.Tell(new Status.Failure(new InvalidOperationException($"The pool's client was told: {message}")));
+
+    private sealed record BufferDone(int Buffer);
 }

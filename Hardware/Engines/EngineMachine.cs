@@ -24,7 +24,7 @@ public sealed class EngineMachine(KeyRegisters? registers = null) : IEngineMachi
             case EngineEvent.Kinds.Arrived:
                 return Begin(happened.Job!);
             case EngineEvent.Kinds.Marked:
-                RequireIdle("A marker");
+                RequireIdle();
                 (registers ?? throw new InvalidOperationException("The engine has no key registers.")).Meet(happened.Marker!);
                 return EngineEffect.MarkerMet(happened.Marker!);
             case EngineEvent.Kinds.Done:
@@ -40,7 +40,7 @@ public sealed class EngineMachine(KeyRegisters? registers = null) : IEngineMachi
 
     private EngineEffect Begin(LatchedJob job)
     {
-        RequireIdle($"Job {job.Job}");
+        RequireIdle();
         SessionKey key = job.Key;
         if (registers is not null && !registers.TryGet(job.Session, job.Epoch, out key))
             return EngineEffect.Abort(job, AbortReason.KeyRegister);
@@ -48,9 +48,9 @@ public sealed class EngineMachine(KeyRegisters? registers = null) : IEngineMachi
         return EngineEffect.Start(job, key);
     }
 
-    private void RequireIdle(string what)
+    private void RequireIdle()
     {
         if (_running is not null)
-            throw new InvalidOperationException($"{what} arrived while job {_running.Job} runs.");
+            throw new InvalidOperationException($"Something arrived while job {_running.Job} runs.");
     }
 }
