@@ -71,14 +71,23 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     /// <param name="name">The name.</param>
     /// <param name="setup">The configuration.</param>
     /// <returns>The system.</returns>
-    public static ActorSystem Create(string name, BootstrapSetup setup) => Create(name, setup.Config);
+    /// <exception cref="NotSupportedException">It asks for references that are not local.</exception>
+    public static ActorSystem Create(string name, BootstrapSetup setup)
+    {
+        if (setup.ActorRefProvider is { HasValue: true, Value: not ProviderSelection.Local and var other })
+        {
+            throw new NotSupportedException($"ActorRefProvider [{other.Identifier}]: this runtime has local references only.");
+        }
+
+        return Create(name, setup.Config.GetOrElse(Config.Empty));
+    }
 
     /// <summary>Starts a system with parts of which the runtime uses <see cref="BootstrapSetup"/>.</summary>
     /// <param name="name">The name.</param>
     /// <param name="setup">The parts.</param>
     /// <returns>The system.</returns>
     public static ActorSystem Create(string name, Setup.ActorSystemSetup setup) =>
-        Create(name, setup.Find<BootstrapSetup>() ?? BootstrapSetup.Create());
+        Create(name, setup.Get<BootstrapSetup>().GetOrElse(BootstrapSetup.Create()));
 
     /// <summary>Creates or finds an extension.</summary>
     /// <param name="extensionId">Names the extension.</param>
