@@ -1,3 +1,5 @@
+using Akka.Routing;
+
 namespace Akka.Actor;
 
 /// <summary>Where and with what an actor runs.</summary>
@@ -26,6 +28,9 @@ public sealed class Deploy : IEquatable<Deploy>
         StashCapacity = stashCapacity;
     }
 
+    private Deploy(string dispatcher, string mailbox, int stashCapacity, RouterConfig routerConfig)
+        : this(dispatcher, mailbox, stashCapacity) => RouterConfig = routerConfig;
+
     /// <summary>The id of the dispatcher; empty for the default.</summary>
     public string Dispatcher { get; }
 
@@ -35,20 +40,28 @@ public sealed class Deploy : IEquatable<Deploy>
     /// <summary>The most messages that the stash holds; -1 for no bound.</summary>
     public int StashCapacity { get; }
 
+    /// <summary>The recipe of the router in front of the actors, or <see cref="NoRouter"/>.</summary>
+    public RouterConfig RouterConfig { get; } = NoRouter.Instance;
+
+    /// <summary>The same deployment behind another router.</summary>
+    /// <param name="routerConfig">The recipe of the router.</param>
+    /// <returns>The deployment.</returns>
+    public Deploy WithRouterConfig(RouterConfig routerConfig) => new(Dispatcher, Mailbox, StashCapacity, routerConfig);
+
     /// <summary>The same deployment on another dispatcher.</summary>
     /// <param name="dispatcher">The id of the dispatcher.</param>
     /// <returns>The deployment.</returns>
-    public Deploy WithDispatcher(string dispatcher) => new(dispatcher, Mailbox, StashCapacity);
+    public Deploy WithDispatcher(string dispatcher) => new(dispatcher, Mailbox, StashCapacity, RouterConfig);
 
     /// <summary>The same deployment with another mailbox.</summary>
     /// <param name="mailbox">The id of the mailbox.</param>
     /// <returns>The deployment.</returns>
-    public Deploy WithMailbox(string mailbox) => new(Dispatcher, mailbox, StashCapacity);
+    public Deploy WithMailbox(string mailbox) => new(Dispatcher, mailbox, StashCapacity, RouterConfig);
 
     /// <summary>The same deployment with another bound on the stash.</summary>
     /// <param name="stashSize">The most messages that the stash holds; -1 for no bound.</param>
     /// <returns>The deployment.</returns>
-    public Deploy WithStashCapacity(int stashSize) => new(Dispatcher, Mailbox, stashSize);
+    public Deploy WithStashCapacity(int stashSize) => new(Dispatcher, Mailbox, stashSize, RouterConfig);
 
     /// <summary>Fills what this deployment leaves open.</summary>
     /// <param name="other">Where the rest comes from.</param>
@@ -56,11 +69,12 @@ public sealed class Deploy : IEquatable<Deploy>
     public Deploy WithFallback(Deploy other) => new(
         Dispatcher.Length > 0 ? Dispatcher : other.Dispatcher,
         Mailbox.Length > 0 ? Mailbox : other.Mailbox,
-        StashCapacity != NoStashSize ? StashCapacity : other.StashCapacity);
+        StashCapacity != NoStashSize ? StashCapacity : other.StashCapacity,
+        RouterConfig.WithFallback(other.RouterConfig));
 
     /// <inheritdoc/>
     public bool Equals(Deploy? other) => other is not null && Dispatcher == other.Dispatcher
-        && Mailbox == other.Mailbox && StashCapacity == other.StashCapacity;
+        && Mailbox == other.Mailbox && StashCapacity == other.StashCapacity && RouterConfig.Equals(other.RouterConfig);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Deploy);

@@ -1,0 +1,28 @@
+using Akka.Actor;
+using Akka.Util;
+
+namespace Akka.Routing;
+
+/// <summary>The recipe of an actor that is no router.</summary>
+public class NoRouter : RouterConfig
+{
+    /// <summary>The instance to use.</summary>
+    public static NoRouter Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override RouterConfig WithFallback(RouterConfig routerConfig) => routerConfig;
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public override Router CreateRouter(ActorSystem system) => throw None();
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public override ActorBase CreateRouterActor() => throw None();
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public override ISurrogate ToSurrogate(ActorSystem system) => throw None();
+
+    private static NotSupportedException None() => new("NoRouter is the recipe of no router.");
+}
