@@ -65,6 +65,7 @@ public sealed class ReferenceConfigurationTests
         using var system = ActorSystem.Create("nonsense", config);
         system.ActorOf(Scripted.Of((_, _) => { }));
         _ = system.Scheduler.Now;
+        _ = CoordinatedShutdown.Get(system);
         system.Dispatchers.Lookup("akka.actor.default-blocking-io-dispatcher");
         _ = new TestKitSettings(config.WithFallback(ConfigurationFactory.Default()));
         system.Dispatchers.Lookup("akka.test.calling-thread-dispatcher");
