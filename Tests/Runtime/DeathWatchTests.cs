@@ -35,6 +35,41 @@ public sealed class DeathWatchTests : ActorTest
     }
 
     [Fact]
+    public async Task A_watcher_with_children_hears_of_a_stranger_whose_parent_is_still_busy()
+    {
+        using var busy = new ManualResetEventSlim();
+        using var release = new ManualResetEventSlim();
+        var probe = NewProbe();
+        var parent = Start((message, self) =>
+        {
+            if (message is "block")
+            {
+                busy.Set();
+                release.Wait(Wait);
+            }
+            else if (message is "make") self.Sender.Tell(self.Cell.ActorOf(Scripted.Of((_, _) => { })));
+            else self.Sender.Tell(self.Cell.GetChildren().Count());
+        });
+        var stranger = await parent.Ask<IActorRef>("make", Wait);
+        var watcher = Start((message, self) =>
+        {
+            if (message is Terminated ended) probe.Ref.Tell(ended.ActorRef);
+            else if (message is IActorRef subject) self.Cell.Watch(subject);
+            else if (message is "count") self.Sender.Tell(self.Cell.GetChildren().Count());
+            else self.Sender.Tell(self.Cell.ActorOf(Scripted.Of((_, _) => { })));
+        });
+        await watcher.Ask<IActorRef>("make", Wait);
+        watcher.Tell(stranger);
+        parent.Tell("block");
+        Assert.True(busy.Wait(Wait));
+        stranger.Tell(PoisonPill.Instance);
+        Assert.Equal(stranger, await probe.Next<IActorRef>());
+        Assert.Equal(1, await watcher.Ask<int>("count", Wait));
+        release.Set();
+        Assert.Equal(0, await parent.Ask<int>("count", Wait));
+    }
+
+    [Fact]
     public async Task A_parent_that_watches_its_child_is_told_once_and_may_use_the_name_again()
     {
         var probe = NewProbe();

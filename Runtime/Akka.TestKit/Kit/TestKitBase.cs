@@ -249,7 +249,7 @@ public abstract partial class TestKitBase : IActorRefFactory
         ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(config ?? Config.Empty));
 
     private static ActorSystemSetup WithDefaults(ActorSystemSetup setup) =>
-        setup.WithSetup((setup.Find<BootstrapSetup>() ?? BootstrapSetup.Create()).WithConfigFallback(DefaultConfig));
+        setup.WithSetup(setup.Get<BootstrapSetup>().GetOrElse(BootstrapSetup.Create()).WithConfigFallback(DefaultConfig));
 
     private static InvalidOperationException NotInitialized() =>
         new("The kit is not ready before InitializeTest has run; an override has to call the base first.");

@@ -12,8 +12,10 @@ public partial class Serialization
 
     private void Configure()
     {
-        var details = ((System as ActorSystemImpl)?.Setup.Find<SerializationSetup>()?.CreateSerializers(System) ?? [])
-            .OrderBy(detail => detail.Alias, StringComparer.Ordinal).ToArray();
+        var given = (System as ActorSystemImpl)?.Setup.Get<SerializationSetup>() is { HasValue: true, Value: var setup }
+            ? setup.CreateSerializers(System)
+            : [];
+        var details = given.OrderBy(detail => detail.Alias, StringComparer.Ordinal).ToArray();
         var config = System.Settings.Config;
         foreach (var (name, value) in config.GetConfig(Serializers)?.AsEnumerable() ?? [])
         {

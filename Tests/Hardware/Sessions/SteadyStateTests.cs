@@ -32,9 +32,16 @@ public sealed class SteadyStateTests
             Submit(session, calls[job], open);
         Run(session, engine, calls, open, jobs: 1000);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Run(session, engine, calls, open, jobs: 1000);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // The runtime may allocate a little on this thread when it compiles a method anew; a job that allocates would in every round.
+        var least = long.MaxValue;
+        for (var round = 0; round < 5; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Run(session, engine, calls, open, jobs: 1000);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, least);
     }
 
     private void Run(SessionMachine session, IEngineMachine engine, DecryptionBlt[] calls, Queue<LatchedJob> open, int jobs)

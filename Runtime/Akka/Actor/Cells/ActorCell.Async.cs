@@ -3,7 +3,7 @@ using Akka.Dispatch.SysMsg;
 namespace Akka.Actor;
 
 /// <content>Asynchronous handlers.</content>
-public sealed partial class ActorCell
+public partial class ActorCell
 {
     private ActorTaskScheduler? _taskScheduler;
     private int _unfinished;

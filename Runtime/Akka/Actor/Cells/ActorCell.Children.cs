@@ -1,9 +1,10 @@
 using Akka.Dispatch.SysMsg;
+using Akka.Routing;
 
 namespace Akka.Actor;
 
 /// <content>The children.</content>
-public sealed partial class ActorCell
+public partial class ActorCell
 {
     private ChildList? _children;
 
@@ -61,17 +62,9 @@ public sealed partial class ActorCell
         }
 
         if (_system.Settings.SerializeAllCreators && this != _system.SystemCell) Verify(props, name);
-        var children = _children ?? Interlocked.CompareExchange(ref _children, new ChildList(), null) ?? _children;
-        var child = new ActorCell(_system, this, props, name, name is null ? children.NextNumber() : 0);
-
-        // From here on others can find the child: what they send waits until the child is created.
-        child.Mailbox.Hold();
-        children.Add(child);
-
-        // A suspended parent's new child is suspended as often, so that the resume that comes finds it balanced.
-        for (var i = Mailbox.Holds; i > 0; i--) child.Mailbox.Hold();
+        var child = Prepare(props, name);
         child.Dispatcher.Attach(child);
-        child.Start();
+        Begin(child);
 
         // The parent may have been terminated by another thread's call on the system in between (see OnTerminate).
         Interlocked.MemoryBarrier();
@@ -96,6 +89,38 @@ public sealed partial class ActorCell
             Unwatch(child);
             Stop(child);
         }
+    }
+
+    /// <summary>Enters a child that does not begin yet: what is sent to it waits.</summary>
+    private protected ActorCell Prepare(Props props, string? name)
+    {
+        var children = _children ?? Interlocked.CompareExchange(ref _children, new ChildList(), null) ?? _children;
+        var child = NewCell(props, name, name is null ? children.NextNumber() : 0);
+
+        // From here on others can find the child: what they send waits until the child is created.
+        child.Mailbox.Hold();
+        children.Add(child);
+        return child;
+    }
+
+    private protected void Begin(ActorCell child)
+    {
+        // A suspended parent's new child is suspended as often, so that the resume that comes finds it balanced.
+        for (var i = Mailbox.Holds; i > 0; i--) child.Mailbox.Hold();
+        child.Start();
+    }
+
+    private ActorCell NewCell(Props props, string? name, long number)
+    {
+        if (_system.Settings.Deployments?.Find(this, name ?? GeneratedName.Of(number)) is { } configured)
+        {
+            props = props.Configured(configured);
+        }
+
+        var router = props.RouterConfig;
+        if (router is NoRouter) return new ActorCell(_system, this, props, name, number);
+        router.VerifyConfig(Path / (name ?? GeneratedName.Of(number)));
+        return new RoutedActorCell(_system, this, props, router, name, number);
     }
 
     private static void CheckName(string name)

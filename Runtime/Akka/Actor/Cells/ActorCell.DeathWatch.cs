@@ -3,7 +3,7 @@ using Akka.Dispatch.SysMsg;
 namespace Akka.Actor;
 
 /// <content>Watching and being watched.</content>
-public sealed partial class ActorCell
+public partial class ActorCell
 {
     private DeathWatchState? _watch;
 

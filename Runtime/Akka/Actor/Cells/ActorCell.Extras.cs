@@ -3,7 +3,7 @@ using Akka.Dispatch;
 namespace Akka.Actor;
 
 /// <content>Stash and timers, for actors that ask for them.</content>
-public sealed partial class ActorCell
+public partial class ActorCell
 {
     private MailboxStash? _stash;
     private TimerScheduler? _timers;

@@ -4,7 +4,7 @@ using Akka.Event;
 namespace Akka.Actor;
 
 /// <content>Failing, and supervising the children's failures.</content>
-public sealed partial class ActorCell
+public partial class ActorCell
 {
     private object? _failedMessage;
     private IActorRef? _failedSender;

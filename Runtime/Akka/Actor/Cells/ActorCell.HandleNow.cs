@@ -1,7 +1,7 @@
 namespace Akka.Actor;
 
 /// <content>For tests: handling a message past the mailbox, with its failure for the test instead of the supervisor.</content>
-public sealed partial class ActorCell
+public partial class ActorCell
 {
     internal void HandleNow(object message, IActorRef? sender)
     {

@@ -4,7 +4,7 @@ using Akka.Event;
 namespace Akka.Actor;
 
 /// <content>Handling one message.</content>
-public sealed partial class ActorCell
+public partial class ActorCell
 {
     internal void Invoke(in Envelope envelope)
     {

@@ -4,7 +4,7 @@ using Akka.Event;
 namespace Akka.Actor;
 
 /// <content>Birth, restart and end.</content>
-public sealed partial class ActorCell
+public partial class ActorCell
 {
     private bool _claimable;
     private bool _aroundReceive;
@@ -58,7 +58,12 @@ public sealed partial class ActorCell
     private void OnCreate()
     {
         Mailbox.Release();
+        BeginRoutees();
         CreateFirst();
+    }
+
+    private protected virtual void BeginRoutees()
+    {
     }
 
     private void CreateFirst()

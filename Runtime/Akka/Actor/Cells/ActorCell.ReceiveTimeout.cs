@@ -1,7 +1,7 @@
 namespace Akka.Actor;
 
 /// <content>The receive timeout.</content>
-public sealed partial class ActorCell
+public partial class ActorCell
 {
     private ReceiveTimeoutState? _receiveTimeout;
 

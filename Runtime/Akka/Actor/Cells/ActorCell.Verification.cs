@@ -4,7 +4,7 @@ using Akka.Serialization;
 namespace Akka.Actor;
 
 /// <content>For tests: what would happen to messages and arguments on the way to another process.</content>
-public sealed partial class ActorCell
+public partial class ActorCell
 {
     private object? Verified(object message)
     {

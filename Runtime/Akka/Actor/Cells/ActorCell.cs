@@ -8,7 +8,7 @@ namespace Akka.Actor;
 /// One actor: its reference, its context and its life in one object, so that an idle actor costs little. Everything but
 /// the reference's own members belongs to the actor's turn.
 /// </summary>
-public sealed partial class ActorCell : LocalActorRef, IUntypedActorContext
+public partial class ActorCell : LocalActorRef, IUntypedActorContext
 {
     [ThreadStatic]
     private static ActorCell? _current;

@@ -57,7 +57,8 @@ internal sealed class ChildList
     {
         lock (_lock)
         {
-            if (!child.IsListed) return false;
+            // An actor hears of the end of strangers too; their own parents may still have them in their lists.
+            if (!child.IsListed || !Owns(child)) return false;
             child.IsListed = false;
             if (child.PreviousSibling is null) _first = child.NextSibling;
             else child.PreviousSibling.NextSibling = child.NextSibling;

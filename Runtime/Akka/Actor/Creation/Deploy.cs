@@ -1,3 +1,5 @@
+using Akka.Routing;
+
 namespace Akka.Actor;
 
 /// <summary>Where and with what an actor runs.</summary>
@@ -19,11 +21,14 @@ public sealed class Deploy : IEquatable<Deploy>
     /// <param name="dispatcher">The id of the dispatcher, or null for the default.</param>
     /// <param name="mailbox">The id of the mailbox, or null for the default.</param>
     /// <param name="stashCapacity">The most messages that the stash holds; -1 for no bound.</param>
-    public Deploy(string? dispatcher = null, string? mailbox = null, int stashCapacity = NoStashSize)
+    /// <param name="routerConfig">The recipe of the router in front of the actors, or null for none.</param>
+    public Deploy(
+        string? dispatcher = null, string? mailbox = null, int stashCapacity = NoStashSize, RouterConfig? routerConfig = null)
     {
         Dispatcher = dispatcher ?? NoDispatcherGiven;
         Mailbox = mailbox ?? NoMailboxGiven;
         StashCapacity = stashCapacity;
+        RouterConfig = routerConfig ?? NoRouter.Instance;
     }
 
     /// <summary>The id of the dispatcher; empty for the default.</summary>
@@ -35,20 +40,28 @@ public sealed class Deploy : IEquatable<Deploy>
     /// <summary>The most messages that the stash holds; -1 for no bound.</summary>
     public int StashCapacity { get; }
 
+    /// <summary>The recipe of the router in front of the actors, or <see cref="NoRouter"/>.</summary>
+    public RouterConfig RouterConfig { get; }
+
+    /// <summary>The same deployment behind another router.</summary>
+    /// <param name="routerConfig">The recipe of the router.</param>
+    /// <returns>The deployment.</returns>
+    public Deploy WithRouterConfig(RouterConfig routerConfig) => new(Dispatcher, Mailbox, StashCapacity, routerConfig);
+
     /// <summary>The same deployment on another dispatcher.</summary>
     /// <param name="dispatcher">The id of the dispatcher.</param>
     /// <returns>The deployment.</returns>
-    public Deploy WithDispatcher(string dispatcher) => new(dispatcher, Mailbox, StashCapacity);
+    public Deploy WithDispatcher(string dispatcher) => new(dispatcher, Mailbox, StashCapacity, RouterConfig);
 
     /// <summary>The same deployment with another mailbox.</summary>
     /// <param name="mailbox">The id of the mailbox.</param>
     /// <returns>The deployment.</returns>
-    public Deploy WithMailbox(string mailbox) => new(Dispatcher, mailbox, StashCapacity);
+    public Deploy WithMailbox(string mailbox) => new(Dispatcher, mailbox, StashCapacity, RouterConfig);
 
     /// <summary>The same deployment with another bound on the stash.</summary>
     /// <param name="stashSize">The most messages that the stash holds; -1 for no bound.</param>
     /// <returns>The deployment.</returns>
-    public Deploy WithStashCapacity(int stashSize) => new(Dispatcher, Mailbox, stashSize);
+    public Deploy WithStashCapacity(int stashSize) => new(Dispatcher, Mailbox, stashSize, RouterConfig);
 
     /// <summary>Fills what this deployment leaves open.</summary>
     /// <param name="other">Where the rest comes from.</param>
@@ -56,11 +69,12 @@ public sealed class Deploy : IEquatable<Deploy>
     public Deploy WithFallback(Deploy other) => new(
         Dispatcher.Length > 0 ? Dispatcher : other.Dispatcher,
         Mailbox.Length > 0 ? Mailbox : other.Mailbox,
-        StashCapacity != NoStashSize ? StashCapacity : other.StashCapacity);
+        StashCapacity != NoStashSize ? StashCapacity : other.StashCapacity,
+        RouterConfig.WithFallback(other.RouterConfig));
 
     /// <inheritdoc/>
     public bool Equals(Deploy? other) => other is not null && Dispatcher == other.Dispatcher
-        && Mailbox == other.Mailbox && StashCapacity == other.StashCapacity;
+        && Mailbox == other.Mailbox && StashCapacity == other.StashCapacity && RouterConfig.Equals(other.RouterConfig);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Deploy);

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Akka.Routing;
 using Akka.Util;
 
 namespace Akka.Actor;
@@ -112,6 +113,9 @@ public partial class Props : IEquatable<Props>, ISurrogated
     /// <summary>The full name of the actor's type.</summary>
     public string TypeName => Type.AssemblyQualifiedName!;
 
+    /// <summary>The recipe of the router in front of the actors, or <see cref="NoRouter"/>.</summary>
+    public RouterConfig RouterConfig => Deploy.RouterConfig;
+
     /// <summary>Where the actor runs.</summary>
     public Deploy Deploy { get; protected set; }
 
@@ -194,6 +198,11 @@ public partial class Props : IEquatable<Props>, ISurrogated
     /// <returns>The recipe.</returns>
     public Props WithStashCapacity(int stashCapacity) => With(Deploy.WithStashCapacity(stashCapacity));
 
+    /// <summary>The same recipe behind a router: actors are its routees, or for a group none is made.</summary>
+    /// <param name="routerConfig">The recipe of the router.</param>
+    /// <returns>The recipe.</returns>
+    public Props WithRouter(RouterConfig routerConfig) => With(Deploy.WithRouterConfig(routerConfig));
+
     /// <summary>The same recipe deployed otherwise; what the new deployment leaves open stays.</summary>
     /// <param name="deploy">The deployment.</param>
     /// <returns>The recipe.</returns>
@@ -223,6 +232,10 @@ public partial class Props : IEquatable<Props>, ISurrogated
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Type, Deploy, Arguments.Length);
+
+    /// <summary>The same recipe deployed as configured, which counts more; it makes no router where there is none.</summary>
+    internal Props Configured(Deploy deploy) =>
+        With((RouterConfig is NoRouter ? deploy.WithRouterConfig(NoRouter.Instance) : deploy).WithFallback(Deploy));
 
     internal void Release(ActorBase actor) => _factory.Release(actor);
 

@@ -1,3 +1,5 @@
+using Akka.Util;
+
 namespace Akka.Actor.Setup;
 
 /// <summary>A part of what a system is started with.</summary>
@@ -43,6 +45,9 @@ public sealed class ActorSystemSetup
     public ActorSystemSetup And<T>(T setup)
         where T : Setup => WithSetup(setup);
 
-    internal T? Find<T>()
-        where T : Setup => _parts.TryGetValue(typeof(T), out var part) ? (T)part : null;
+    /// <summary>Finds a part.</summary>
+    /// <typeparam name="T">The type of the part.</typeparam>
+    /// <returns>The part, or none.</returns>
+    public Option<T> Get<T>()
+        where T : Setup => _parts.TryGetValue(typeof(T), out var part) ? (T)part : Option<T>.None;
 }

@@ -71,7 +71,8 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     /// <param name="name">The name.</param>
     /// <param name="setup">The configuration.</param>
     /// <returns>The system.</returns>
-    public static ActorSystem Create(string name, BootstrapSetup setup) => Create(name, setup.Config);
+    /// <exception cref="NotSupportedException">It asks for references that are not local.</exception>
+    public static ActorSystem Create(string name, BootstrapSetup setup) => Create(name, setup, Akka.Actor.Setup.ActorSystemSetup.Empty);
 
     /// <summary>
     /// Starts a system with parts, of which the runtime uses <see cref="BootstrapSetup"/> and
@@ -81,7 +82,7 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     /// <param name="setup">The parts.</param>
     /// <returns>The system.</returns>
     public static ActorSystem Create(string name, Setup.ActorSystemSetup setup) =>
-        Create(name, (setup.Find<BootstrapSetup>() ?? BootstrapSetup.Create()).Config, setup);
+        Create(name, setup.Get<BootstrapSetup>().GetOrElse(BootstrapSetup.Create()), setup);
 
     /// <summary>Creates or finds an extension.</summary>
     /// <param name="extension">Names the extension.</param>
@@ -157,6 +158,16 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     protected virtual void Dispose(bool disposing)
     {
         if (disposing) Terminate();
+    }
+
+    private static ActorSystemImpl Create(string name, BootstrapSetup setup, Setup.ActorSystemSetup all)
+    {
+        if (setup.ActorRefProvider is { HasValue: true, Value: not ProviderSelection.Local and var other })
+        {
+            throw new NotSupportedException($"ActorRefProvider [{other.Identifier}]: this runtime has local references only.");
+        }
+
+        return Create(name, setup.Config.GetOrElse(Config.Empty), all);
     }
 
     private static ActorSystemImpl Create(string name, Config config, Setup.ActorSystemSetup setup)

@@ -5,15 +5,26 @@ namespace Akka.Actor;
 /// <content>Start and end.</content>
 public sealed partial class ActorSystemImpl
 {
+    /// <summary>The coordinated shutdown, once somebody has asked for it.</summary>
+    internal CoordinatedShutdown? Shutdown { get; set; }
+
     /// <inheritdoc/>
     public override Task Terminate()
     {
-        UserCell.Stop();
+        if (Shutdown is { RunsByTerminate: true } shutdown)
+        {
+            shutdown.Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
+        }
+        else
+        {
+            Abort();
+        }
+
         return WhenTerminated;
     }
 
     /// <inheritdoc/>
-    public override void Abort() => Terminate();
+    public override void Abort() => UserCell.Stop();
 
     /// <inheritdoc/>
     public override void RegisterOnTermination(Action code)

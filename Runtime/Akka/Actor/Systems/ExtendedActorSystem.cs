@@ -36,7 +36,7 @@ public abstract class ExtendedActorSystem : ActorSystem
     public abstract IActorRef SystemActorOf<TActor>(string? name = null)
         where TActor : ActorBase, new();
 
-    /// <summary>Ends the system without waiting for its actors' messages.</summary>
+    /// <summary>Stops all actors and ends the system at once: without the phases of a coordinated shutdown.</summary>
     public abstract void Abort();
 
     /// <summary>Draws the tree of actors.</summary>

@@ -62,6 +62,8 @@ public sealed class Settings
 
     internal DispatcherSettings DefaultDispatcher => _values.DefaultDispatcher;
 
+    internal Deployments? Deployments => _values.Deployments;
+
     internal string GuardianStrategy => _values.GuardianStrategy;
 
     /// <inheritdoc/>

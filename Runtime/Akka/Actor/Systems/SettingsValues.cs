@@ -19,7 +19,8 @@ internal sealed record SettingsValues(
     bool SerializeAllCreators,
     bool HasBuiltInMailbox,
     int StashCapacity,
-    DispatcherSettings DefaultDispatcher)
+    DispatcherSettings DefaultDispatcher,
+    Deployments? Deployments)
 {
     public const string BuiltInScheduler = "TimerThreadScheduler";
 
@@ -45,7 +46,8 @@ internal sealed record SettingsValues(
             mailbox.Split(',')[0].Trim() == BuiltInMailbox,
             config.GetInt($"{Mailboxes.DefaultMailboxId}.stash-capacity"),
             DispatcherSettings.Read(
-                Dispatchers.DefaultDispatcherId, Dispatchers.GetConfig(config, Dispatchers.DefaultDispatcherId)));
+                Dispatchers.DefaultDispatcherId, Dispatchers.GetConfig(config, Dispatchers.DefaultDispatcherId)),
+            user.HasPath("akka.actor.deployment") ? Deployments.Read(config) : null);
     }
 
     private static string Level(Config config, string key)
