@@ -23,6 +23,7 @@ internal sealed class PoolClientActor : ReceiveActor
     private long _unsubmitted;
     private long _unended;
     private long _refreshes;
+    private bool _refreshing;
 
     public PoolClientActor(PoolLoad load, IActorRef device)
     {
@@ -89,8 +90,12 @@ internal sealed class PoolClientActor : ReceiveActor
             return;
         }
 
-        if (_clock.IsDue())
+        if (!_refreshing && _clock.IsDue())
+        {
+            _refreshing = true;
             _session.Tell(new CryptoSession.BeginSessionKeyRefresh());
+        }
+
         if (_unsubmitted > 0)
             Submit(buffer);
     }
@@ -119,6 +124,7 @@ internal sealed class PoolClientActor : ReceiveActor
         _keys.Refresh(started.Nonce);
         Array.Clear(_calls);
         _session.Tell(FinishSessionKeyRefresh.Instance);
+        _refreshing = false;
         _refreshes++;
     }
 

@@ -15,7 +15,7 @@ internal sealed class RefreshClock(ITimeProvider time, int perSecond)
     private TimeSpan _pausedAt;
     private uint _asked;
 
-    /// <summary>True once per period. A load that was held up does not catch up in a burst.</summary>
+    /// <summary>True once per period. A load that was held up catches up, so that the rate is what it says.</summary>
     public bool IsDue()
     {
         if (++_asked % LookEvery != 0)
@@ -23,7 +23,7 @@ internal sealed class RefreshClock(ITimeProvider time, int perSecond)
         var now = time.HighResMonotonicClock;
         if (now < _due)
             return false;
-        _due = now - _due < _period ? _due + _period : now + _period;
+        _due += _period;
         return true;
     }
 
