@@ -67,6 +67,8 @@ internal sealed class PoolClientActor : ReceiveActor
     {
         Receive<BufferDone>(done => Completed(done.Buffer));
         Receive<CryptoSession.SessionKeyRefreshStarted>(Finish);
+        // An engine that gets no core holds its markers up: the refresh is due again when the clock says so.
+        Receive<CryptoSession.SessionKeyRefreshRefused>(refused => refused.Rule == Misuse.RefreshLimit, _ => _refreshing = false);
         Receive<PoolClient.Run>(Begin);
         ReceiveAny(Fail);
     }
