@@ -1,3 +1,5 @@
+using Sim.Control;
+
 namespace Akka.Actor.Setup;
 
 /// <summary>A part of what a system is started with.</summary>
@@ -17,7 +19,14 @@ public sealed class ActorSystemSetup
 
     private readonly Dictionary<Type, Setup> _parts;
 
-    private ActorSystemSetup(Dictionary<Type, Setup> parts) => _parts = parts;
+    private ActorSystemSetup(Dictionary<Type, Setup> parts)
+    {
+        _parts = parts;
+        foreach (var part in parts.Values) Control = part as IControlRequest ?? Control;
+    }
+
+    /// <summary>The part that asks for a controlled system, or null.</summary>
+    internal IControlRequest? Control { get; }
 
     /// <summary>Joins parts; the last of a type counts.</summary>
     /// <param name="setup">The parts.</param>
