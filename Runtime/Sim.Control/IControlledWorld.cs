@@ -17,6 +17,11 @@ namespace Sim.Control;
 /// something foreign) is noticed as soon as it touches the world, refused, and kept as an <see cref="Intrusion"/>. A driver
 /// must look for one after its last step at the latest, and then fail the run.
 /// </para>
+/// <para>
+/// The driver's thread runs what is completed within a step in place. It must not be inside a task of a scheduler other
+/// than the default one, and what blocks it (a Wait for a reply within a handler) blocks the world for ever. What an actor
+/// puts into an AsyncLocal does not outlive its step.
+/// </para>
 /// </summary>
 public interface IControlledWorld
 {
@@ -37,10 +42,11 @@ public interface IControlledWorld
     long Steps { get; }
 
     /// <summary>
-    /// How many actors are within an asynchronous handler. In a quiescent world these wait for something that will not
-    /// come, or that comes from outside.
+    /// The actors that live and have been sent something, in the same order; valid as <see cref="Ready"/>. What waits in a
+    /// quiescent world shows here: an actor that is suspended, or whose asynchronous handler waits for what will not come,
+    /// or comes from outside.
     /// </summary>
-    int Awaiting { get; }
+    ReadOnlySpan<IInbox> Actors { get; }
 
     /// <summary>True when something has touched the world from another thread and was not taken yet.</summary>
     bool HasIntrusions { get; }
@@ -62,7 +68,7 @@ public interface IControlledWorld
     void Fire(IAlarm alarm);
 
     /// <summary>Lets time pass without firing anything.</summary>
-    /// <param name="time">The new time; one that is past changes nothing.</param>
+    /// <param name="time">The new time; one that has passed changes nothing.</param>
     void AdvanceTo(TimeSpan time);
 
     /// <summary>Takes the oldest intrusion.</summary>

@@ -18,6 +18,9 @@ public interface IInbox
     /// <summary>The receiver: the <c>IActorRef</c> of an actor or a request; null for a continuation.</summary>
     object? Owner { get; }
 
+    /// <summary>True while an asynchronous handler of the actor is not done; ordinary messages wait for it.</summary>
+    bool IsAwaiting { get; }
+
     /// <summary>How many deliveries wait.</summary>
     int Count { get; }
 

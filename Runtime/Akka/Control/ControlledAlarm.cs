@@ -29,6 +29,8 @@ internal sealed class ControlledAlarm(object target, object? message, IActorRef?
     /// <summary>True when somebody waits for it even if the system ends first.</summary>
     public bool RunsAtTheEnd => target is IRunsAtTheEnd;
 
+    public void Cancel() => World.Cancel(this);
+
     public void Run()
     {
         switch (target)

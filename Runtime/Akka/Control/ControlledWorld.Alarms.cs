@@ -15,8 +15,7 @@ internal sealed partial class ControlledWorld
     {
         var at = (ControlledAlarm)alarm;
         if (!at.IsArmed || !ReferenceEquals(at.World, this)) throw new InvalidOperationException("The alarm is not armed.");
-        Enter();
-        var outer = SynchronizationContext.Current;
+        var outer = Enter();
         try
         {
             AdvanceTo(at.Due);
@@ -33,8 +32,7 @@ internal sealed partial class ControlledWorld
         }
         finally
         {
-            SynchronizationContext.SetSynchronizationContext(outer);
-            _isRunning = false;
+            Leave(outer);
         }
     }
 
@@ -57,9 +55,14 @@ internal sealed partial class ControlledWorld
             Cause = Cause,
         };
         (_alarms ??= new AlarmList()).Add(alarm);
-        alarm.Removal = () => Cancel(alarm);
-        if (cancelable is Cancelable own) own.OnCancel(alarm.Removal);
-        else cancelable?.Token.UnsafeRegister(static removal => ((Action)removal!)(), alarm.Removal);
+        if (cancelable is Cancelable own) own.OnCancel(alarm.Removal = alarm.Cancel);
+        else cancelable?.Token.UnsafeRegister(static cancelled => ((ControlledAlarm)cancelled!).Cancel(), alarm);
+    }
+
+    public void Cancel(ControlledAlarm alarm)
+    {
+        if (IsHere) _alarms!.Remove(alarm);
+        else Intrude("Cancel", alarm.Target.ToString()!, alarm.Message);
     }
 
     /// <summary>Drops what is scheduled; what somebody waits for runs now.</summary>
@@ -82,11 +85,5 @@ internal sealed partial class ControlledWorld
         // One that was fired before its time keeps its distance from the time at which it was due.
         alarm.Due = alarm.Interval > TimeSpan.MaxValue - alarm.Due ? TimeSpan.MaxValue : alarm.Due + alarm.Interval;
         _alarms!.Add(alarm);
-    }
-
-    private void Cancel(ControlledAlarm alarm)
-    {
-        if (IsHere) _alarms!.Remove(alarm);
-        else Intrude("Cancel", alarm.Target.ToString()!, alarm.Message);
     }
 }

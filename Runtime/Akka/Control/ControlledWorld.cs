@@ -27,19 +27,11 @@ internal sealed partial class ControlledWorld : IControlledWorld
 
     public ReadOnlySpan<IInbox> Ready => _ready.All;
 
+    public ReadOnlySpan<IInbox> Actors => _order.All;
+
     public TimeSpan Now { get; private set; }
 
     public long Steps { get; private set; }
-
-    public int Awaiting
-    {
-        get
-        {
-            var count = 0;
-            foreach (var inbox in _order.All) count += inbox.IsAwaiting ? 1 : 0;
-            return count;
-        }
-    }
 
     /// <summary>The step that runs, or 0.</summary>
     public long Cause => _isRunning ? Steps : 0;
@@ -57,7 +49,7 @@ internal sealed partial class ControlledWorld : IControlledWorld
     public static ControlledWorld? Of(ICanTell receiver) => receiver switch
     {
         ActorCell cell => cell.SystemImpl.World,
-        IInternalActorRef reference and not Nobody => (reference.Provider.Settings.System as ActorSystemImpl)?.World,
+        ActorSelection { Anchor: ActorCell anchor } => anchor.SystemImpl.World,
         _ => ActorCell.Current?.SystemImpl.World,
     };
 
@@ -65,16 +57,14 @@ internal sealed partial class ControlledWorld : IControlledWorld
     {
         var at = (ControlledInbox)inbox;
         if (!at.IsReady || !ReferenceEquals(at.World, this)) throw new InvalidOperationException($"The inbox of {at.Path} is not ready.");
-        Enter();
-        var outer = SynchronizationContext.Current;
+        var outer = Enter();
         try
         {
             at.Step(_context);
         }
         finally
         {
-            SynchronizationContext.SetSynchronizationContext(outer);
-            _isRunning = false;
+            Leave(outer);
             if (!at.CanStep) _ready.Remove(at);
         }
     }
@@ -183,11 +173,22 @@ internal sealed partial class ControlledWorld : IControlledWorld
         _ready.Add(inbox);
     }
 
-    private void Enter()
+    private Surroundings Enter()
     {
         if (_isRunning) throw new InvalidOperationException("A step is running.");
         if (!IsHere) throw new InvalidOperationException("A controlled world belongs to the thread that created it.");
         _isRunning = true;
         Steps++;
+        return new Surroundings(SynchronizationContext.Current, ExecutionContext.Capture());
     }
+
+    private void Leave(in Surroundings outer)
+    {
+        _isRunning = false;
+        SynchronizationContext.SetSynchronizationContext(outer.Context);
+        if (outer.Execution is not null) ExecutionContext.Restore(outer.Execution);
+    }
+
+    /// <summary>What the thread had around it before a step, and has again behind it.</summary>
+    private readonly record struct Surroundings(SynchronizationContext? Context, ExecutionContext? Execution);
 }

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Sim.Control;
 
 namespace Akka.Control;
 
@@ -14,7 +15,7 @@ internal sealed class InboxOrder
     private ControlledInbox[] _all = new ControlledInbox[8];
     private int _count;
 
-    public ReadOnlySpan<ControlledInbox> All => _all.AsSpan(0, _count);
+    public ReadOnlySpan<IInbox> All => new((IInbox[])_all, 0, _count);
 
     public void Add(ControlledInbox inbox)
     {

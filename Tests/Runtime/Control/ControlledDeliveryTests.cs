@@ -292,10 +292,54 @@ public sealed class ControlledDeliveryTests
     }
 
     [Fact]
+    public void What_flows_with_asynchronous_code_does_not_outlive_a_step()
+    {
+        var driver = new SeededDriver();
+        var local = new AsyncLocal<string?>();
+        var seen = new List<string?>();
+        var actor = driver.Start((message, _) =>
+        {
+            seen.Add(local.Value);
+            local.Value = (string)message;
+        });
+        actor.Tell("first");
+        actor.Tell("second");
+        driver.Settle();
+
+        Assert.Equal([null, null], seen);
+        Assert.Null(local.Value);
+    }
+
+    [Fact]
+    public void Actors_that_cannot_go_on_show_what_waits_for_them()
+    {
+        var driver = new SeededDriver();
+        var actor = driver.System.ActorOf(Props.Create(() => new Stuck()), "stuck");
+        actor.Tell("x");
+        actor.Tell("y");
+        driver.Settle();
+
+        var inbox = Assert.Single(driver.World.Actors.ToArray());
+        Assert.Equal(("/user/stuck", true, 1, "y"), (inbox.Path, inbox.IsAwaiting, inbox.Count, inbox.Next.Message));
+        driver.System.Stop(actor);
+        driver.Settle();
+        Assert.Equal(["/user"], driver.World.Actors.ToArray().Select(left => left.Path));
+    }
+
+    [Fact]
     public void A_setup_without_a_request_starts_a_usual_system()
     {
         using var system = ActorSystem.Create("usual", ActorSystemSetup.Create(BootstrapSetup.Create()));
 
         Assert.Null(((IControllable)system).World);
+    }
+
+    private sealed class Stuck : ReceiveActor
+    {
+        public Stuck()
+        {
+            var never = new TaskCompletionSource();
+            ReceiveAnyAsync(async _ => await never.Task);
+        }
     }
 }

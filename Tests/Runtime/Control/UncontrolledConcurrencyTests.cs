@@ -49,7 +49,7 @@ public sealed class UncontrolledConcurrencyTests
         var actor = driver.System.ActorOf(Props.Create(() => new Waiting(foreign.Task)), "waiting");
         actor.Tell("x");
         driver.Settle();
-        Assert.Equal(1, driver.World.Awaiting);
+        Assert.Equal(actor, Assert.Single(driver.World.Actors.ToArray(), inbox => inbox.IsAwaiting).Owner);
         Elsewhere(foreign.SetResult);
 
         Assert.Equal("/user/waiting", Single(driver).Target);
