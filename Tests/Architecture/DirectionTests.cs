@@ -7,14 +7,15 @@ namespace Sim.Tests.Architecture;
 public sealed class DirectionTests
 {
     private static readonly string[] Ours =
-        ["Sim.Hardware", "Sim.Actors", "Sim.Checkers", "sim", "Sim.Benchmarks", "Akka", "Akka.TestKit", "Akka.TestKit.Xunit2"];
+        ["Sim.Hardware", "Sim.Actors", "Sim.Checkers", "sim", "Sim.Benchmarks", "Sim.Control", "Akka", "Akka.TestKit", "Akka.TestKit.Xunit2"];
 
     [Theory]
     [InlineData("Sim.Hardware")]
     [InlineData("Sim.Actors", "Sim.Hardware", "Akka")]
     [InlineData("Sim.Checkers", "Sim.Actors", "Sim.Hardware")]
     [InlineData("sim", "Sim.Checkers", "Sim.Actors", "Sim.Hardware", "Akka")]
-    [InlineData("Akka")]
+    [InlineData("Sim.Control")]
+    [InlineData("Akka", "Sim.Control")]
     [InlineData("Akka.TestKit", "Akka")]
     [InlineData("Akka.TestKit.Xunit2", "Akka.TestKit", "Akka")]
     public void Assembly_references_only_what_its_layer_may_use(string name, params string[] allowed)
@@ -33,6 +34,14 @@ public sealed class DirectionTests
     }
 
     [Fact]
+    public void Control_contract_speaks_of_the_class_library_only()
+    {
+        var referenced = Assembly.Load("Sim.Control").GetReferencedAssemblies().Select(reference => reference.Name!);
+
+        Assert.All(referenced, name => Assert.StartsWith("System.", name, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Wrong_policies_are_unknown_below_the_command_line()
     {
         string[] below = ["Sim.Hardware", "Sim.Actors", "Sim.Checkers"];
@@ -44,7 +53,7 @@ public sealed class DirectionTests
     [Fact]
     public void No_friend_assembly_crosses_from_the_runtime_to_anything_above_it()
     {
-        var friends = new[] { "Akka", "Akka.TestKit", "Akka.TestKit.Xunit2" }
+        var friends = new[] { "Sim.Control", "Akka", "Akka.TestKit", "Akka.TestKit.Xunit2" }
             .SelectMany(name => Assembly.Load(name).GetCustomAttributes<System.Runtime.CompilerServices.InternalsVisibleToAttribute>())
             .Select(friend => friend.AssemblyName);
 

@@ -134,6 +134,77 @@ public sealed class DispatcherPlugInTests
         await system.Terminate();
     }
 
+    [Theory]
+    [InlineData("akka.actor.default-dispatcher")]
+    [InlineData("akka.actor.internal-dispatcher")]
+    [InlineData("akka.actor.default-blocking-io-dispatcher")]
+    [InlineData("akka.actor.synchronized-dispatcher")]
+    [InlineData("akka.actor.task-dispatcher")]
+    [InlineData("akka.actor.default-fork-join-dispatcher")]
+    [InlineData("akka.io.pinned-dispatcher")]
+    [InlineData("a.users.own-dispatcher")]
+    public void Every_section_can_be_redirected_and_runs_one_message_at_a_time(string id)
+    {
+        var system = ActorSystem.Create("stepped", ConfigurationFactory.ParseString($"{id} {Section}").WithFallback(Stepped));
+        var seen = new List<object>();
+        var actor = system.ActorOf(Scripted.Of((message, _) => seen.Add(message)).WithDispatcher(id));
+        Assert.Same(Of(system), system.Dispatchers.Lookup(id));
+        Of(system).RunAll();
+        for (var i = 0; i < 3; i++) actor.Tell(i);
+        for (var i = 1; i <= 3; i++)
+        {
+            Of(system).RunNext();
+            Assert.Equal(i, seen.Count);
+        }
+
+        Assert.Equal(1, Of(system).Throughput);
+        Assert.Equal(0, Of(system).ThroughputDeadlineTime);
+    }
+
+    [Fact]
+    public void Without_a_deadline_of_zero_a_throughput_of_one_is_still_one_message()
+    {
+        var system = ActorSystem.Create("stepped", Stepped);
+        Of(system).ThroughputDeadlineTime = null;
+        var seen = new List<object>();
+        var actor = system.ActorOf(Scripted.Of((message, _) => seen.Add(message)));
+        Of(system).RunAll();
+        actor.Tell(1);
+        actor.Tell(2);
+        Of(system).RunNext();
+
+        Assert.Equal([1], seen);
+    }
+
+    [Fact]
+    public void Time_is_the_configured_schedulers_for_timers_receive_timeouts_and_asks()
+    {
+        var system = ActorSystem.Create("stepped", Stepped);
+        var seen = new List<object>();
+        system.ActorOf(Scripted.Of((message, self) =>
+        {
+            if (message is "start")
+            {
+                self.Timers.StartSingleTimer("key", "timer", TimeSpan.FromMinutes(1));
+                self.Cell.SetReceiveTimeout(TimeSpan.FromMinutes(10));
+            }
+            else
+            {
+                seen.Add(message);
+            }
+        })).Tell("start");
+        var silent = system.ActorOf(Scripted.Of((_, _) => { })).Ask("x", TimeSpan.FromMinutes(5));
+        Of(system).RunAll();
+        ((ManualScheduler)system.Scheduler).Advance(TimeSpan.FromMinutes(2));
+        Of(system).RunAll();
+        Assert.Equal(["timer"], seen);
+        ((ManualScheduler)system.Scheduler).Advance(TimeSpan.FromMinutes(10));
+        Of(system).RunAll();
+
+        Assert.Equal(["timer", ReceiveTimeout.Instance], seen);
+        Assert.True(silent.IsFaulted);
+    }
+
     [Fact]
     public void An_unknown_dispatcher_is_a_configuration_error()
     {

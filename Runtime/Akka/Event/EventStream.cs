@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Akka.Actor;
+using Akka.Control;
 
 namespace Akka.Event;
 
@@ -8,13 +9,16 @@ public abstract class LoggingBus
 {
     private readonly Lock _lock = new();
     private Subscription[] _subscriptions = [];
-    private ConcurrentDictionary<Type, IActorRef[]> _receivers = new();
+    private ConcurrentDictionary<Type, IActorRef[]>? _receivers;
 
     /// <summary>True when anybody listens to anything.</summary>
     internal bool HasSubscribers => _subscriptions.Length > 0;
 
     /// <summary>The lowest level that is logged.</summary>
     public LogLevel LogLevel { get; internal set; } = LogLevel.InfoLevel;
+
+    /// <summary>The world whose clock log events show instead of the wall clock, or null.</summary>
+    internal ControlledWorld? World { get; init; }
 
     /// <summary>Subscribes to a class of events.</summary>
     /// <param name="subscriber">Who listens.</param>
@@ -49,6 +53,7 @@ public abstract class LoggingBus
     public void Publish(object @event)
     {
         if (_subscriptions.Length == 0) return;
+        if (World is not null && @event is LogEvent log) log.Stamp(World.TimeOfDay.UtcDateTime);
         foreach (var receiver in ReceiversOf(@event.GetType()))
         {
             // Who has ended listens no more; events are not worth dead letters of their own.
@@ -63,10 +68,10 @@ public abstract class LoggingBus
     private IActorRef[] ReceiversOf(Type type)
     {
         var receivers = Volatile.Read(ref _receivers);
-        return receivers.TryGetValue(type, out var known)
-            ? known
-            : receivers.GetOrAdd(type, [.. Volatile.Read(ref _subscriptions)
-                .Where(s => s.Channel.IsAssignableFrom(type)).Select(s => s.Subscriber).Distinct()]);
+        if (receivers is not null && receivers.TryGetValue(type, out var known)) return known;
+        IActorRef[] found = [.. Volatile.Read(ref _subscriptions)
+            .Where(s => s.Channel.IsAssignableFrom(type)).Select(s => s.Subscriber).Distinct()];
+        return receivers is null ? found : receivers.GetOrAdd(type, found);
     }
 
     private bool RemoveWhere(Func<Subscription, bool> condition)

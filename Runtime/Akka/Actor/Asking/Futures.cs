@@ -1,3 +1,5 @@
+using Akka.Control;
+
 namespace Akka.Actor;
 
 /// <summary>Asks: sends a message and gives a task for the reply.</summary>
@@ -78,13 +80,17 @@ public static class Futures
         return promise.Result;
     }
 
-    private static PromiseActorRef<T> Promise<T>(ICanTell target) => new(target switch
+    private static PromiseActorRef<T> Promise<T>(ICanTell target)
     {
-        ActorCell cell => cell.SystemImpl,
-        ActorSelection { Anchor: IInternalActorRef anchor } => SystemOf(anchor),
-        IInternalActorRef other => SystemOf(other),
-        _ => throw new ArgumentException($"Unable to resolve the system of the target Actor: {target}", nameof(target)),
-    });
+        var system = target switch
+        {
+            ActorCell cell => cell.SystemImpl,
+            ActorSelection { Anchor: IInternalActorRef anchor } => SystemOf(anchor),
+            IInternalActorRef other => SystemOf(other),
+            _ => throw new ArgumentException($"Unable to resolve the system of the target Actor: {target}", nameof(target)),
+        };
+        return system.World is { } world ? new ControlledPromise<T>(system, world) : new PromiseActorRef<T>(system);
+    }
 
     private static ActorSystemImpl SystemOf(IInternalActorRef target) => (ActorSystemImpl)(
         target is Nobody ? ActorCell.Current?.System : target.Provider.Settings.System

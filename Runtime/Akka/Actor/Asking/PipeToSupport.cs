@@ -1,3 +1,5 @@
+using Akka.Control;
+
 namespace Akka.Actor;
 
 /// <summary>Sends the outcome of a task to an actor: its result, or a <see cref="Status.Failure"/>.</summary>
@@ -116,6 +118,7 @@ public static class PipeToSupport
         object outcome;
         try
         {
+            if (ControlledWorld.Of(recipient) is { } world) await new Turn(task, world.Tasks);
             var result = await task.ConfigureAwait(useConfigureAwait);
             outcome = success is null ? result! : success(result);
         }
@@ -135,6 +138,7 @@ public static class PipeToSupport
         object? outcome;
         try
         {
+            if (ControlledWorld.Of(recipient) is { } world) await new Turn(task, world.Tasks);
             await task.ConfigureAwait(useConfigureAwait);
             outcome = success?.Invoke();
         }

@@ -3,14 +3,16 @@ using Akka.Dispatch.SysMsg;
 namespace Akka.Actor;
 
 /// <summary>The sender of an Ask: a reference whose first message completes a task.</summary>
-internal sealed class PromiseActorRef<T>(ActorSystemImpl system) : MinimalActorRef, ITemporaryActorRef
+internal class PromiseActorRef<T>(ActorSystemImpl system) : MinimalActorRef, ITemporaryActorRef
 {
-    private readonly TaskCompletionSource<T> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<T> _result = new(system.CompletionOptions);
     private readonly long _uid = system.NextUid();
     private ActorPath? _path;
     private Cancelable? _timeout;
     private CancellationTokenRegistration _cancellation;
     private bool _isPublished;
+
+    protected long Uid => _uid;
 
     public override ActorPath Path => _path ??= new ChildActorPath(system.RootPath / "temp", GeneratedName.Of(_uid), _uid);
 
@@ -63,7 +65,15 @@ internal sealed class PromiseActorRef<T>(ActorSystemImpl system) : MinimalActorR
         }
     }
 
-    protected override void TellInternal(object message, IActorRef? sender)
+    protected override void TellInternal(object message, IActorRef? sender) => Complete(message, sender);
+
+    /// <summary>Called when there is no answer in time.</summary>
+    protected virtual void OnTimeout(TimeSpan time) => Expire(time);
+
+    /// <summary>Called when the asker wants no answer any more.</summary>
+    protected virtual void OnCancelled(CancellationToken token) => Cancel(token);
+
+    protected void Complete(object message, IActorRef? sender)
     {
         var done = message switch
         {
@@ -77,10 +87,10 @@ internal sealed class PromiseActorRef<T>(ActorSystemImpl system) : MinimalActorR
         else system.DeadLetters.Tell(new Event.DeadLetter(message, sender ?? system.DeadLetters, this), sender);
     }
 
-    private void OnTimeout(TimeSpan time) => Disarm(_result.TrySetException(new AskTimeoutException(
+    protected void Expire(TimeSpan time) => Disarm(_result.TrySetException(new AskTimeoutException(
         system.HasEnded ? "The system ended before there was an answer" : $"Timeout after {time} seconds")));
 
-    private void OnCancelled(CancellationToken token) => Disarm(_result.TrySetCanceled(token));
+    protected void Cancel(CancellationToken token) => Disarm(_result.TrySetCanceled(token));
 
     private void Disarm(bool done = true)
     {

@@ -1,4 +1,5 @@
 using Akka.Util;
+using Sim.Control;
 
 namespace Akka.Actor.Setup;
 
@@ -19,7 +20,14 @@ public sealed class ActorSystemSetup
 
     private readonly Dictionary<Type, Setup> _parts;
 
-    private ActorSystemSetup(Dictionary<Type, Setup> parts) => _parts = parts;
+    private ActorSystemSetup(Dictionary<Type, Setup> parts)
+    {
+        _parts = parts;
+        foreach (var part in parts.Values) Control = part as IControlRequest ?? Control;
+    }
+
+    /// <summary>The part that asks for a controlled system, or null.</summary>
+    internal IControlRequest? Control { get; }
 
     /// <summary>Joins parts; the last of a type counts.</summary>
     /// <param name="setup">The parts.</param>

@@ -75,8 +75,8 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     public static ActorSystem Create(string name, BootstrapSetup setup) => Create(name, setup, Akka.Actor.Setup.ActorSystemSetup.Empty);
 
     /// <summary>
-    /// Starts a system with parts, of which the runtime uses <see cref="BootstrapSetup"/> and
-    /// <see cref="Akka.Serialization.SerializationSetup"/>.
+    /// Starts a system with parts, of which the runtime uses <see cref="BootstrapSetup"/>,
+    /// <see cref="Akka.Serialization.SerializationSetup"/>, and one that implements <see cref="Sim.Control.IControlRequest"/>.
     /// </summary>
     /// <param name="name">The name.</param>
     /// <param name="setup">The parts.</param>

@@ -1,3 +1,4 @@
+using Akka.Dispatch;
 using Akka.Event;
 
 namespace Akka.Actor;
@@ -82,7 +83,8 @@ public sealed partial class ActorSystemImpl
         }
 
         Dispatchers.ShutDown();
-        _terminated.TrySetResult();
+        if (World is null) _terminated.TrySetResult();
+        else World.Continue(new ActionRunnable(() => _terminated.TrySetResult()), inPlace: true);
     }
 
     private void StartLoggers()

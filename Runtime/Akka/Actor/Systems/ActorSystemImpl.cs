@@ -1,16 +1,18 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Akka.Configuration;
+using Akka.Control;
 using Akka.Dispatch;
 using Akka.Dispatch.MessageQueues;
 using Akka.Event;
+using Sim.Control;
 
 namespace Akka.Actor;
 
 /// <summary>The system. It starts nothing that nobody asked for: no thread, no timer, no actor but the two guardians.</summary>
-public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPrerequisites
+public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPrerequisites, IControllable
 {
-    private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _terminated;
     private readonly Lock _lock = new();
     private readonly RootGuardian _root;
     private readonly DeadLetterActorRef _deadLetters;
@@ -35,9 +37,11 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
 
         Name = name;
         Setup = setup;
+        if (setup.Control is { } request) World = new ControlledWorld(this, request.Start);
+        _terminated = new TaskCompletionSource(CompletionOptions);
         Settings = new Settings(this, config);
         RootPath = new RootActorPath(new Address("akka", name));
-        EventStream = new EventStream(Settings.DebugEventStream) { LogLevel = Logging.LogLevelFor(Settings.LogLevel) };
+        EventStream = new EventStream(Settings.DebugEventStream) { LogLevel = Logging.LogLevelFor(Settings.LogLevel), World = World };
         Mailboxes = new Mailboxes(this);
         Dispatchers = new Dispatchers(this, this, null);
         _deadLetters = new DeadLetterActorRef(this);
@@ -93,6 +97,16 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
 
     /// <inheritdoc/>
     public override ActorProducerPipelineResolver ActorPipelineResolver { get; } = new();
+
+    /// <inheritdoc/>
+    IControlledWorld? IControllable.World => World;
+
+    /// <summary>The world of a controlled system, or null.</summary>
+    internal ControlledWorld? World { get; }
+
+    /// <summary>How tasks of the runtime's own are made: in a controlled system what waits for them goes on in the same step.</summary>
+    internal TaskCreationOptions CompletionOptions =>
+        World is null ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None;
 
     internal Setup.ActorSystemSetup Setup { get; }
 
@@ -167,11 +181,8 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
     [GeneratedRegex("^[a-zA-Z0-9][a-zA-Z0-9-_]*$")]
     private static partial Regex ValidName();
 
-    private ActorCell MakeGuardian(string name, SupervisorStrategy strategy)
-    {
-        var props = Props.Create<GuardianActor>(strategy).WithDispatcher(Dispatchers.InternalDispatcherId);
-        return new ActorCell(this, _root, props, name, 0);
-    }
+    private ActorCell MakeGuardian(string name, SupervisorStrategy strategy) =>
+        new(this, _root, GuardianProducer.PropsFor(strategy), name, 0);
 
     private SupervisorStrategy MakeGuardianStrategy()
     {
@@ -194,6 +205,12 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
         lock (_lock)
         {
             if (_scheduler is not null) return _scheduler;
+            if (World is not null)
+            {
+                if (_hasEnded) World.EndTime();
+                return _scheduler = new ControlledScheduler(World, Settings.Config, Log);
+            }
+
             var name = Settings.SchedulerClass;
             if (name == SettingsValues.BuiltInScheduler)
             {

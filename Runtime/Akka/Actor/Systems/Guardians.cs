@@ -19,6 +19,26 @@ internal sealed class GuardianActor(SupervisorStrategy strategy) : UntypedActor
     }
 }
 
+/// <summary>Makes guardians; the recipe of the usual ones is shared by all systems.</summary>
+internal sealed class GuardianProducer(SupervisorStrategy strategy) : IIndirectActorProducer
+{
+    private static readonly Props Usual = Make(SupervisorStrategy.DefaultStrategy);
+
+    public Type ActorType => typeof(GuardianActor);
+
+    public static Props PropsFor(SupervisorStrategy strategy) =>
+        ReferenceEquals(strategy, SupervisorStrategy.DefaultStrategy) ? Usual : Make(strategy);
+
+    public ActorBase Produce() => new GuardianActor(strategy);
+
+    public void Release(ActorBase actor)
+    {
+    }
+
+    private static Props Make(SupervisorStrategy strategy) =>
+        Props.CreateBy(new GuardianProducer(strategy)).WithDispatcher(Dispatch.Dispatchers.InternalDispatcherId);
+}
+
 /// <summary>The parent of the two guardians, which has no mailbox: it reacts in place.</summary>
 internal sealed class RootGuardian(ActorSystemImpl system) : MinimalActorRef
 {

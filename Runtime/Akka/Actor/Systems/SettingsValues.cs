@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Akka.Configuration;
 using Akka.Dispatch;
 using Akka.Event;
@@ -25,6 +26,9 @@ internal sealed record SettingsValues(
     public const string BuiltInScheduler = "TimerThreadScheduler";
 
     private const string BuiltInMailbox = "Akka.Dispatch.UnboundedMailbox";
+
+    /// <summary>Which paths have been asked for, and whether they are there.</summary>
+    public ConcurrentDictionary<string, bool> Sections { get; } = new(StringComparer.Ordinal);
 
     public static SettingsValues Read(Config user)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.Configuration;
+using Akka.Control;
 using Akka.Event;
 
 namespace Akka.Dispatch;
@@ -20,7 +21,8 @@ public sealed class Dispatchers
     internal static readonly string InternalDispatcherId = "akka.actor.internal-dispatcher";
 
     private readonly ActorSystem _system;
-    private readonly ConcurrentDictionary<string, MessageDispatcherConfigurator> _known = new();
+    private readonly ControlledDispatcherConfigurator? _controlled;
+    private ConcurrentDictionary<string, MessageDispatcherConfigurator>? _known;
     private MessageDispatcher? _default;
 
     /// <summary>The dispatchers of a system.</summary>
@@ -32,6 +34,9 @@ public sealed class Dispatchers
         _system = system;
         Prerequisites = prerequisites;
         _ = logger;
+        if ((system as ActorSystemImpl)?.World is not { } world) return;
+        _controlled = new ControlledDispatcherConfigurator(prerequisites, world);
+        _default = _controlled.Dispatcher();
     }
 
     /// <summary>The dispatcher that runs actors for which none is named.</summary>
@@ -68,27 +73,30 @@ public sealed class Dispatchers
     /// <summary>Tells whether a dispatcher is configured or registered.</summary>
     /// <param name="id">The path of its section.</param>
     /// <returns>True when it is.</returns>
-    public bool HasDispatcher(string id) => _known.ContainsKey(id) || _system.Settings.Config.HasPath(id);
+    public bool HasDispatcher(string id) => _known?.ContainsKey(id) == true || _system.Settings.HasSection(id);
 
     /// <summary>Adds a dispatcher that is not in the configuration.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="configurator">Makes it.</param>
     /// <returns>False when the id is taken.</returns>
     public bool RegisterConfigurator(string id, MessageDispatcherConfigurator configurator) =>
-        _known.TryAdd(id, configurator);
+        Known.TryAdd(id, configurator);
 
     internal MessageDispatcher For(Props props) =>
         props.Deploy.Dispatcher.Length == 0 ? DefaultGlobalDispatcher : Lookup(props.Deploy.Dispatcher);
 
     internal void ShutDown()
     {
-        foreach (var configurator in _known.Values) configurator.Dispatcher().ShutDown();
+        foreach (var configurator in _known?.Values ?? []) configurator.Dispatcher().ShutDown();
     }
+
+    private ConcurrentDictionary<string, MessageDispatcherConfigurator> Known =>
+        _known ?? Interlocked.CompareExchange(ref _known, new(), null) ?? _known;
 
     private MessageDispatcherConfigurator ConfiguratorOf(string id)
     {
-        if (_known.TryGetValue(id, out var known)) return known;
-        return _known.GetOrAdd(id, Make(id));
+        if (_controlled is not null && HasDispatcher(id)) return _controlled;
+        return Known.TryGetValue(id, out var known) ? known : Known.GetOrAdd(id, Make(id));
     }
 
     private MessageDispatcherConfigurator Make(string id)

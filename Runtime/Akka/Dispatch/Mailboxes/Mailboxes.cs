@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.Configuration;
+using Akka.Control;
+using Akka.Dispatch.MessageQueues;
 
 namespace Akka.Dispatch;
 
@@ -11,7 +13,7 @@ public sealed class Mailboxes
     public static readonly string DefaultMailboxId = "akka.actor.default-mailbox";
 
     private readonly ActorSystem _system;
-    private readonly ConcurrentDictionary<string, MailboxType> _known = new();
+    private ConcurrentDictionary<string, MailboxType>? _known;
 
     /// <summary>The mailbox types of a system.</summary>
     /// <param name="system">The system.</param>
@@ -21,27 +23,44 @@ public sealed class Mailboxes
     /// <param name="id">The path of its section.</param>
     /// <returns>The mailbox type.</returns>
     /// <exception cref="ConfigurationException">There is no such section or type.</exception>
-    public MailboxType Lookup(string id) => _known.GetOrAdd(id, Make);
+    public MailboxType Lookup(string id) =>
+        (_known ?? Interlocked.CompareExchange(ref _known, new(), null) ?? _known).GetOrAdd(id, Make);
 
     internal Mailbox CreateFor(ActorCell cell, MessageDispatcher dispatcher)
     {
-        var id = cell.Props.Mailbox;
-        if (id.Length == 0)
-        {
-            if (_system.Settings.HasBuiltInMailbox) return new SwapMailbox(cell, dispatcher);
-            id = DefaultMailboxId;
-        }
-
-        var type = Lookup(id);
-        return type is UnboundedMailbox
-            ? new SwapMailbox(cell, dispatcher)
-            : new QueueMailbox(cell, dispatcher, type.Create(cell, _system));
+        if (dispatcher is ControlledDispatcher controlled) return CreateControlled(cell, controlled);
+        return TypeFor(cell) is { } type
+            ? new QueueMailbox(cell, dispatcher, type.Create(cell, _system))
+            : new SwapMailbox(cell, dispatcher);
     }
 
     internal int StashCapacityOf(string id)
     {
         if (id.Length == 0) return _system.Settings.StashCapacity;
         return _system.Settings.Config.GetInt($"{id}.stash-capacity", Deploy.NoStashSize);
+    }
+
+    private ControlledMailbox CreateControlled(ActorCell cell, ControlledDispatcher dispatcher) => new(cell, dispatcher, TypeFor(cell) switch
+    {
+        null => null,
+
+        // The one thread that could make room is the one that would wait.
+        BoundedMailbox bounded => new BoundedMessageQueue(bounded.Capacity, TimeSpan.Zero),
+        var type => type.Create(cell, _system),
+    });
+
+    /// <summary>The type of a mailbox, or null for the usual one.</summary>
+    private MailboxType? TypeFor(ActorCell cell)
+    {
+        var id = cell.Props.Mailbox;
+        if (id.Length == 0)
+        {
+            if (_system.Settings.HasBuiltInMailbox) return null;
+            id = DefaultMailboxId;
+        }
+
+        var type = Lookup(id);
+        return type is UnboundedMailbox ? null : type;
     }
 
     private MailboxType Make(string id)

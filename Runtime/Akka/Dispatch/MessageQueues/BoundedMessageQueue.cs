@@ -6,7 +6,7 @@ namespace Akka.Dispatch.MessageQueues;
 /// <summary>A queue with a bound: a sender waits for room, and when none comes its message becomes a dead letter.</summary>
 /// <param name="boundedCapacity">The most messages that wait, more than zero.</param>
 /// <param name="pushTimeOut">How long a sender waits for room; zero for not at all.</param>
-public class BoundedMessageQueue(int boundedCapacity, TimeSpan pushTimeOut) : IMessageQueue, IBoundedMessageQueueSemantics
+public class BoundedMessageQueue(int boundedCapacity, TimeSpan pushTimeOut) : IMessageQueue, IBoundedMessageQueueSemantics, IPeekableQueue
 {
     private readonly Queue<Envelope> _queue = new();
 
@@ -42,6 +42,12 @@ public class BoundedMessageQueue(int boundedCapacity, TimeSpan pushTimeOut) : IM
             Monitor.Pulse(_queue);
             return true;
         }
+    }
+
+    /// <inheritdoc/>
+    bool IPeekableQueue.TryPeek(out Envelope envelope)
+    {
+        lock (_queue) return _queue.TryPeek(out envelope);
     }
 
     /// <inheritdoc/>

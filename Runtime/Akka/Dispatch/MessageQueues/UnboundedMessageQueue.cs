@@ -4,7 +4,7 @@ using Akka.Actor;
 namespace Akka.Dispatch.MessageQueues;
 
 /// <summary>A queue without a bound.</summary>
-public class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueueSemantics
+public class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueueSemantics, IPeekableQueue
 {
     private readonly ConcurrentQueue<Envelope> _queue = new();
 
@@ -19,6 +19,9 @@ public class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueueSemant
 
     /// <inheritdoc/>
     public bool TryDequeue(out Envelope envelope) => _queue.TryDequeue(out envelope);
+
+    /// <inheritdoc/>
+    bool IPeekableQueue.TryPeek(out Envelope envelope) => _queue.TryPeek(out envelope);
 
     /// <inheritdoc/>
     public void CleanUp(IActorRef owner, IMessageQueue deadletters)

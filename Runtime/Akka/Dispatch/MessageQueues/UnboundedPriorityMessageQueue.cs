@@ -6,7 +6,7 @@ namespace Akka.Dispatch.MessageQueues;
 /// <param name="priorityGenerator">Gives a message its number.</param>
 /// <param name="initialCapacity">For how many messages there is room at first.</param>
 public class UnboundedPriorityMessageQueue(Func<object, int> priorityGenerator, int initialCapacity)
-    : IMessageQueue, IUnboundedMessageQueueSemantics
+    : IMessageQueue, IUnboundedMessageQueueSemantics, IPeekableQueue
 {
     private readonly PriorityQueue<Envelope, int> _queue = new(initialCapacity);
 
@@ -34,6 +34,12 @@ public class UnboundedPriorityMessageQueue(Func<object, int> priorityGenerator, 
     public bool TryDequeue(out Envelope envelope)
     {
         lock (_queue) return _queue.TryDequeue(out envelope, out _);
+    }
+
+    /// <inheritdoc/>
+    bool IPeekableQueue.TryPeek(out Envelope envelope)
+    {
+        lock (_queue) return _queue.TryPeek(out envelope, out _);
     }
 
     /// <inheritdoc/>

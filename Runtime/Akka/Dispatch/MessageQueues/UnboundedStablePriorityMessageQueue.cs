@@ -6,7 +6,7 @@ namespace Akka.Dispatch.MessageQueues;
 /// <param name="priorityGenerator">Gives a message its number.</param>
 /// <param name="initialCapacity">For how many messages there is room at first.</param>
 public class UnboundedStablePriorityMessageQueue(Func<object, int> priorityGenerator, int initialCapacity)
-    : IMessageQueue, IUnboundedMessageQueueSemantics
+    : IMessageQueue, IUnboundedMessageQueueSemantics, IPeekableQueue
 {
     private readonly PriorityQueue<Envelope, (int Priority, long Arrival)> _queue = new(initialCapacity);
     private long _arrivals;
@@ -35,6 +35,12 @@ public class UnboundedStablePriorityMessageQueue(Func<object, int> priorityGener
     public bool TryDequeue(out Envelope envelope)
     {
         lock (_queue) return _queue.TryDequeue(out envelope, out _);
+    }
+
+    /// <inheritdoc/>
+    bool IPeekableQueue.TryPeek(out Envelope envelope)
+    {
+        lock (_queue) return _queue.TryPeek(out envelope, out _);
     }
 
     /// <inheritdoc/>

@@ -30,6 +30,8 @@ public abstract class LogEvent : INoSerializationVerificationNeeded
     /// <summary>What was logged; its text is formatted when it is read.</summary>
     public object Message { get; protected set; } = "";
 
+    internal void Stamp(DateTime timestamp) => Timestamp = timestamp;
+
     /// <summary>How grave it is.</summary>
     /// <returns>The level.</returns>
     public abstract LogLevel LogLevel();

@@ -1,0 +1,104 @@
+using Akka.Actor;
+using Akka.Dispatch.SysMsg;
+using Sim.Control;
+
+namespace Akka.Control;
+
+/// <summary>What waits for one receiver of a controlled world.</summary>
+internal sealed class ControlledInbox(ControlledWorld world, IInboxOwner owner, ControlledMailbox? mailbox, int id) : IInbox
+{
+    private InboxQueue _system;
+    private InboxQueue _ordinary;
+    private string? _path;
+
+    public int Id => id;
+
+    public InboxKind Kind => owner.Kind;
+
+    public string Path => _path ??= owner.Path;
+
+    public object? Owner => owner.Reference;
+
+    public int Count => _system.Count + OrdinaryCount;
+
+    public Delivery Next
+    {
+        get
+        {
+            if (_system.Count > 0) return SystemDelivery(_system.First);
+            if (_ordinary.Count > 0) return OrdinaryDelivery(_ordinary.First);
+            if (mailbox is null || !mailbox.TryPeekQueue(out var envelope)) throw new InvalidOperationException($"Nothing waits for {Path}.");
+            return OrdinaryDelivery(new InboxItem(envelope.Message, envelope.Sender, 0));
+        }
+    }
+
+    /// <summary>The place in the canonical order, or 0 as long as it has none.</summary>
+    public long Order { get; set; }
+
+    /// <summary>True while it stands among those that are ready.</summary>
+    public bool IsReady { get; set; }
+
+    /// <summary>The actor, or null.</summary>
+    public ActorCell? Cell => mailbox?.Actor;
+
+    public int OrdinaryCount => _ordinary.Count + (mailbox?.QueueCount ?? 0);
+
+    public ControlledWorld World => world;
+
+    public bool IsAwaiting => mailbox is { IsAwaiting: true };
+
+    public bool HasOrdinary => _ordinary.Count > 0 || mailbox is { HasQueued: true };
+
+    /// <summary>True when a step would handle something.</summary>
+    public bool CanStep => _system.Count > 0 || (HasOrdinary && mailbox is not { IsSuspended: true });
+
+    public void AddSystem(SystemMessage message, long cause) => _system.Add(new InboxItem(message, null, cause));
+
+    public void Add(object message, IActorRef? sender, long cause) => _ordinary.Add(new InboxItem(message, sender, cause));
+
+    public void AddFirst(object message, IActorRef? sender, long cause) => _ordinary.AddFirst(new InboxItem(message, sender, cause));
+
+    public bool TryTakeSystem(out InboxItem item) => TryTake(ref _system, out item);
+
+    public bool TryTake(out InboxItem item) => TryTake(ref _ordinary, out item);
+
+    /// <summary>Handles one delivery.</summary>
+    /// <param name="context">What synchronous code leaves its continuations to.</param>
+    public void Step(SynchronizationContext context)
+    {
+        if (_system.Count > 0)
+        {
+            var message = (SystemMessage)_system.Take().Message;
+
+            // The continuations of an asynchronous handler go to the scheduler of its actor, which a context would hide.
+            SynchronizationContext.SetSynchronizationContext(message is ActorTask ? null : context);
+            mailbox!.HandleSystem(message);
+            return;
+        }
+
+        SynchronizationContext.SetSynchronizationContext(owner.ContinuesInPlace ? null : context);
+        if (mailbox is not null)
+        {
+            if (_ordinary.Count > 0) mailbox.Handle(_ordinary.Take());
+            else mailbox.HandleFromQueue();
+        }
+        else
+        {
+            owner.Handle(_ordinary.Take());
+        }
+    }
+
+    private static bool TryTake(ref InboxQueue queue, out InboxItem item)
+    {
+        var any = queue.Count > 0;
+        item = any ? queue.Take() : default;
+        return any;
+    }
+
+    private static Delivery SystemDelivery(in InboxItem item) => new(
+        item.Message is ActorTask ? DeliveryKind.Continuation : DeliveryKind.System, item.Message, null, item.Cause);
+
+    private Delivery OrdinaryDelivery(in InboxItem item) => new(
+        Kind == InboxKind.Task ? DeliveryKind.Continuation : item.Message is SystemMessage ? DeliveryKind.System : DeliveryKind.Ordinary,
+        item.Message is TimerMessage timer ? timer.Message : item.Message, item.Sender, item.Cause);
+}

@@ -1,0 +1,153 @@
+using Akka.Actor;
+using Akka.Dispatch;
+using Akka.Dispatch.MessageQueues;
+using Akka.Dispatch.SysMsg;
+using Sim.Control;
+
+namespace Akka.Control;
+
+/// <summary>The mailbox of an actor of a controlled world: its inbox holds what waits, and nothing is locked.</summary>
+internal sealed class ControlledMailbox : Mailbox, IMessageQueue, IInboxOwner
+{
+    private readonly ControlledWorld _world;
+    private readonly IMessageQueue? _queue;
+
+    /// <summary>A mailbox of an actor.</summary>
+    /// <param name="actor">The actor.</param>
+    /// <param name="dispatcher">The dispatcher of the world.</param>
+    /// <param name="queue">The queue of a configured type, or null for the usual one.</param>
+    public ControlledMailbox(ActorCell actor, ControlledDispatcher dispatcher, IMessageQueue? queue)
+        : base(actor, dispatcher)
+    {
+        _world = dispatcher.World;
+        _queue = queue;
+        Inbox = _world.NewInbox(this, this);
+    }
+
+    public ControlledInbox Inbox { get; }
+
+    public override IMessageQueue MessageQueue => _queue ?? this;
+
+    public bool IsSuspended => !MayRunUserMessages;
+
+    /// <summary>True when the queue of a configured type has something to give.</summary>
+    public bool HasQueued => _queue is { HasMessages: true };
+
+    /// <summary>How many messages the queue of a configured type holds.</summary>
+    public int QueueCount => _queue?.Count ?? 0;
+
+    InboxKind IInboxOwner.Kind => InboxKind.Actor;
+
+    string IInboxOwner.Path => Actor.Path.ToStringWithoutAddress();
+
+    object IInboxOwner.Reference => Actor;
+
+    bool IInboxOwner.ContinuesInPlace => false;
+
+    bool IMessageQueue.HasMessages => HasUserMessages;
+
+    int IMessageQueue.Count => Inbox.OrdinaryCount;
+
+    private protected override bool HasUserMessages => Inbox.HasOrdinary;
+
+    public void HandleSystem(SystemMessage message)
+    {
+        var outer = ActorCell.Enter(Actor);
+        try
+        {
+            Actor.InvokeSystem(message);
+        }
+        catch (Exception e)
+        {
+            Dispatcher.ReportFailedTurn(e);
+        }
+        finally
+        {
+            ActorCell.Leave(outer);
+        }
+    }
+
+    public void Handle(in InboxItem item) => Handle(new Envelope(item.Message, item.Sender));
+
+    /// <summary>Handles what the queue of a configured type gives, which may be nothing.</summary>
+    public void HandleFromQueue()
+    {
+        if (_queue!.TryDequeue(out var envelope)) Handle(envelope);
+    }
+
+    /// <summary>Looks at what the queue of a configured type would give; only the runtime's own queues can tell.</summary>
+    /// <returns>False when there is nothing.</returns>
+    public bool TryPeekQueue(out Envelope envelope)
+    {
+        envelope = default;
+        return HasQueued && (_queue is not IPeekableQueue own || own.TryPeek(out envelope));
+    }
+
+    void IMessageQueue.Enqueue(IActorRef receiver, Envelope envelope) => _world.Deliver(this, in envelope);
+
+    bool IMessageQueue.TryDequeue(out Envelope envelope) => TryTake(out envelope);
+
+    void IMessageQueue.CleanUp(IActorRef owner, IMessageQueue deadletters)
+    {
+        while (TryTake(out var envelope)) deadletters.Enqueue(owner, envelope);
+    }
+
+    /// <summary>Puts an ordinary message where it belongs.</summary>
+    public void Add(in Envelope envelope, long cause)
+    {
+        if (_queue is null) Inbox.Add(envelope.Message, envelope.Sender, cause);
+        else _queue.Enqueue(Actor, envelope);
+    }
+
+    internal override bool Post(in Envelope envelope)
+    {
+        _world.Deliver(this, in envelope);
+        return false;
+    }
+
+    internal override void Prepend(ReadOnlySpan<Envelope> envelopes)
+    {
+        for (var i = envelopes.Length - 1; i >= 0; i--)
+        {
+            Inbox.AddFirst(envelopes[i].Message, envelopes[i].Sender, _world.Cause);
+        }
+    }
+
+    private protected override bool TryTake(out Envelope envelope)
+    {
+        if (!Inbox.TryTake(out var item)) return _queue is null ? None(out envelope) : _queue.TryDequeue(out envelope);
+        envelope = new Envelope(item.Message, item.Sender);
+        return true;
+    }
+
+    private protected override void DrainToDeadLetters()
+    {
+        while (Inbox.TryTakeSystem(out var item)) Actor.HandleAfterDeath((SystemMessage)item.Message);
+        while (Inbox.TryTake(out var item)) Actor.DeadLetter(new Envelope(item.Message, item.Sender));
+        _queue?.CleanUp(Actor, Actor.SystemImpl.DeadLetterQueue);
+        _world.Forget(Inbox);
+    }
+
+    private static bool None(out Envelope envelope)
+    {
+        envelope = default;
+        return false;
+    }
+
+    private void Handle(in Envelope envelope)
+    {
+        var outer = ActorCell.Enter(Actor);
+        try
+        {
+            Actor.Invoke(in envelope);
+        }
+        catch (Exception e)
+        {
+            Dispatcher.ReportFailedTurn(e);
+        }
+        finally
+        {
+            ActorCell.Leave(outer);
+        }
+    }
+}

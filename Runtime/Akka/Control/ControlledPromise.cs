@@ -1,0 +1,38 @@
+using Akka.Actor;
+using Akka.Dispatch;
+using Sim.Control;
+
+namespace Akka.Control;
+
+/// <summary>The sender of an Ask in a controlled world: whatever completes its task is a delivery, and a step of its own.</summary>
+internal sealed class ControlledPromise<T>(ActorSystemImpl system, ControlledWorld world) : PromiseActorRef<T>(system), IInboxOwner
+{
+    private ControlledInbox? _inbox;
+
+    InboxKind IInboxOwner.Kind => InboxKind.Reference;
+
+    string IInboxOwner.Path => Path.ToStringWithoutAddress();
+
+    object IInboxOwner.Reference => this;
+
+    bool IInboxOwner.ContinuesInPlace => true;
+
+    void IInboxOwner.Handle(in InboxItem item)
+    {
+        if (item.Message is Outcome outcome) outcome.Run();
+        else Complete(item.Message, item.Sender);
+    }
+
+    protected override void TellInternal(object message, IActorRef? sender) => world.Deliver(ref _inbox, this, Uid, message, sender);
+
+    protected override void OnTimeout(TimeSpan time) => TellInternal(new Outcome("timeout", () => Expire(time)), null);
+
+    protected override void OnCancelled(CancellationToken token) => TellInternal(new Outcome("cancelled", () => Cancel(token)), null);
+
+    private sealed class Outcome(string name, Action action)
+    {
+        public void Run() => action();
+
+        public override string ToString() => name;
+    }
+}

@@ -1,0 +1,194 @@
+using Akka.Actor;
+using Akka.Dispatch;
+using Akka.Dispatch.SysMsg;
+using Sim.Control;
+
+namespace Akka.Control;
+
+/// <summary>The state of a controlled system that its driver sees. One thread uses it, so that nothing is locked.</summary>
+internal sealed partial class ControlledWorld : IControlledWorld
+{
+    private readonly ActorSystemImpl _system;
+    private readonly int _thread = Environment.CurrentManagedThreadId;
+    private readonly ControlledContext _context;
+    private readonly DateTimeOffset _start;
+    private readonly ReadyList _ready = new();
+    private readonly InboxOrder _order = new();
+    private ControlledTaskScheduler? _tasks;
+    private int _inboxes;
+    private bool _isRunning;
+
+    public ControlledWorld(ActorSystemImpl system, DateTimeOffset start)
+    {
+        _system = system;
+        _start = start;
+        _context = new ControlledContext(this);
+    }
+
+    public ReadOnlySpan<IInbox> Ready => _ready.All;
+
+    public ReadOnlySpan<IInbox> Actors => _order.All;
+
+    public TimeSpan Now { get; private set; }
+
+    public long Steps { get; private set; }
+
+    /// <summary>The step that runs, or 0.</summary>
+    public long Cause => _isRunning ? Steps : 0;
+
+    /// <summary>The time of day, in UTC.</summary>
+    public DateTimeOffset TimeOfDay => _start + Now;
+
+    /// <summary>Runs each task in a step of its own.</summary>
+    public TaskScheduler Tasks => _tasks ??= new ControlledTaskScheduler(this);
+
+    /// <summary>True on the thread of the world.</summary>
+    public bool IsHere => Environment.CurrentManagedThreadId == _thread;
+
+    /// <summary>The world in which a message to a receiver is sent, or null.</summary>
+    public static ControlledWorld? Of(ICanTell receiver) => receiver switch
+    {
+        ActorCell cell => cell.SystemImpl.World,
+        ActorSelection { Anchor: ActorCell anchor } => anchor.SystemImpl.World,
+        _ => ActorCell.Current?.SystemImpl.World,
+    };
+
+    public void Step(IInbox inbox)
+    {
+        var at = (ControlledInbox)inbox;
+        if (!at.IsReady || !ReferenceEquals(at.World, this)) throw new InvalidOperationException($"The inbox of {at.Path} is not ready.");
+        var outer = Enter();
+        try
+        {
+            at.Step(_context);
+        }
+        finally
+        {
+            Leave(outer);
+            if (!at.CanStep) _ready.Remove(at);
+        }
+    }
+
+    public void AdvanceTo(TimeSpan time)
+    {
+        if (time > Now) Now = time;
+    }
+
+    public ControlledInbox NewInbox(IInboxOwner owner, ControlledMailbox? mailbox)
+    {
+        if (!IsHere)
+        {
+            Intrude("ActorOf", owner.Path, null);
+            throw new InvalidOperationException($"{owner.Path} cannot be created: the system is controlled, and this is not its thread.");
+        }
+
+        return new ControlledInbox(this, owner, mailbox, _inboxes++);
+    }
+
+    public void Deliver(ControlledMailbox mailbox, in Envelope envelope)
+    {
+        if (!IsHere)
+        {
+            Intrude("Tell", PathOf(mailbox), envelope.Message);
+            return;
+        }
+
+        if (mailbox.IsClosed)
+        {
+            mailbox.Actor.DeadLetter(in envelope);
+            return;
+        }
+
+        mailbox.Add(in envelope, Cause);
+        if (!mailbox.Inbox.IsReady) MakeReady(mailbox.Inbox);
+    }
+
+    public void Deliver(ControlledMailbox mailbox, SystemMessage message)
+    {
+        if (!IsHere)
+        {
+            Intrude(message is ActorTask ? "a continuation of an asynchronous handler" : message.GetType().Name, PathOf(mailbox), message);
+            return;
+        }
+
+        if (mailbox.IsClosed)
+        {
+            mailbox.Actor.HandleAfterDeath(message);
+            return;
+        }
+
+        mailbox.Inbox.AddSystem(message, Cause);
+        if (!mailbox.Inbox.IsReady) MakeReady(mailbox.Inbox);
+    }
+
+    /// <summary>Delivers to a reference that has no actor.</summary>
+    /// <param name="inbox">The inbox of the reference; made with its first message.</param>
+    /// <param name="owner">The reference.</param>
+    /// <param name="number">Its place in the canonical order.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="sender">The sender or null.</param>
+    public void Deliver(ref ControlledInbox? inbox, IInboxOwner owner, long number, object message, IActorRef? sender)
+    {
+        if (!IsHere)
+        {
+            Intrude("Tell", owner.Path, message);
+            return;
+        }
+
+        inbox ??= new ControlledInbox(this, owner, null, _inboxes++) { Order = number };
+        inbox.Add(message, sender, Cause);
+        if (!inbox.IsReady) _ready.Add(inbox);
+    }
+
+    /// <summary>Runs work in a step of its own.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="inPlace">True when what the work completes must go on within the step.</param>
+    public void Continue(IRunnable work, bool inPlace = false)
+    {
+        if (!IsHere)
+        {
+            Intrude("a continuation", work.ToString()!, null);
+            return;
+        }
+
+        var number = _system.NextUid();
+        ControlledInbox? inbox = null;
+        Deliver(ref inbox, new ControlledTask(number, inPlace), number, work, null);
+    }
+
+    /// <summary>Lets go of the inbox of an actor that has ended.</summary>
+    public void Forget(ControlledInbox inbox)
+    {
+        if (inbox.Order == 0) return;
+        _order.Remove(inbox);
+        if (inbox.IsReady && !ReferenceEquals(inbox.Cell, ActorCell.Current)) _ready.Remove(inbox);
+    }
+
+    private static string PathOf(ControlledMailbox mailbox) => mailbox.Actor.Path.ToStringWithoutAddress();
+
+    private void MakeReady(ControlledInbox inbox)
+    {
+        if (!inbox.CanStep) return;
+        if (inbox.Order == 0) _order.Add(inbox);
+        _ready.Add(inbox);
+    }
+
+    private Surroundings Enter()
+    {
+        if (_isRunning) throw new InvalidOperationException("A step is running.");
+        if (!IsHere) throw new InvalidOperationException("A controlled world belongs to the thread that created it.");
+        _isRunning = true;
+        Steps++;
+        return new Surroundings(SynchronizationContext.Current, ExecutionContext.Capture());
+    }
+
+    private void Leave(in Surroundings outer)
+    {
+        _isRunning = false;
+        SynchronizationContext.SetSynchronizationContext(outer.Context);
+        if (outer.Execution is not null) ExecutionContext.Restore(outer.Execution);
+    }
+
+    /// <summary>What the thread had around it before a step, and has again behind it.</summary>
+    private readonly record struct Surroundings(SynchronizationContext? Context, ExecutionContext? Execution);
+}
