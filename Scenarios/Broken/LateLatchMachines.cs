@@ -26,48 +26,5 @@ public sealed class LateLatchMachines : IDeviceMachines
         new PublishingSession(_right.Session(session, limits, engines), key => _keyInForce[session] = key);
 
     /// <inheritdoc/>
-    public IEngineMachine Engine(int engine) => new LateEngine(_right.Engine(engine), _keyInForce);
-
-    // Follows the session's key with copies of its own, and tells the engines of each new one at once.
-    private sealed class PublishingSession(ISessionMachine inner, Action<SessionKey> publish) : ISessionMachine
-    {
-        private SessionKey? _key;
-        private SessionKeyNonce _nonce;
-
-        public void Step(SessionEvent happened, ICollection<SessionEffect> effects)
-        {
-            var first = effects.Count;
-            inner.Step(happened, effects);
-            foreach (var effect in effects.Skip(first))
-                Follow(happened, effect);
-        }
-
-        private void Follow(SessionEvent happened, in SessionEffect effect)
-        {
-            switch (effect.Kind)
-            {
-                case SessionEffect.Kinds.RefreshStarted:
-                    _nonce = effect.Nonce;
-                    break;
-                case SessionEffect.Kinds.Negotiated when happened is NegotiateKey { Key: { } key }:
-                    // XOR with zero makes a copy that the session does not wipe.
-                    publish(_key = key.Refresh(default));
-                    break;
-                case SessionEffect.Kinds.RefreshFinished:
-                    publish(_key = _key!.Refresh(_nonce));
-                    break;
-            }
-        }
-    }
-
-    private sealed class LateEngine(IEngineMachine inner, ConcurrentDictionary<int, SessionKey> keyInForce) : IEngineMachine
-    {
-        public EngineEffect Step(EngineEvent happened)
-        {
-            var effect = inner.Step(happened);
-            return effect.Kind == EngineEffect.Kinds.Start
-                ? EngineEffect.Start(effect.Job!, keyInForce[effect.Job!.Session])
-                : effect;
-        }
-    }
+    public IEngineMachine Engine(int engine) => new SharedKeyEngine(_right.Engine(engine), _keyInForce);
 }

@@ -25,51 +25,9 @@ public sealed class NoDrainMachines : IDeviceMachines
     public ISessionMachine Session(int session, SessionLimits limits, int engines)
     {
         var register = _registers[session] = new SessionKey(stackalloc byte[SessionKey.Size]);
-        return new OverwritingSession(new SessionMachine(session, limits, new NoDrainPolicy(), engines), register);
+        return new PublishingSession(new SessionMachine(session, limits, new NoDrainPolicy(), engines), register.Overwrite);
     }
 
     /// <inheritdoc/>
-    public IEngineMachine Engine(int engine) => new RegisterEngine(_right.Engine(engine), _registers);
-
-    // Overwrites the register with each new key as soon as it is accepted.
-    private sealed class OverwritingSession(ISessionMachine inner, SessionKey register) : ISessionMachine
-    {
-        private SessionKeyNonce _nonce;
-
-        public void Step(SessionEvent happened, ICollection<SessionEffect> effects)
-        {
-            var first = effects.Count;
-            inner.Step(happened, effects);
-            foreach (var effect in effects.Skip(first))
-                Follow(happened, effect);
-        }
-
-        private void Follow(SessionEvent happened, in SessionEffect effect)
-        {
-            switch (effect.Kind)
-            {
-                case SessionEffect.Kinds.RefreshStarted:
-                    _nonce = effect.Nonce;
-                    break;
-                case SessionEffect.Kinds.Negotiated when happened is NegotiateKey { Key: { } key }:
-                    register.Overwrite(key);
-                    break;
-                case SessionEffect.Kinds.RefreshFinished:
-                    using (var next = register.Refresh(_nonce))
-                        register.Overwrite(next);
-                    break;
-            }
-        }
-    }
-
-    private sealed class RegisterEngine(IEngineMachine inner, ConcurrentDictionary<int, SessionKey> registers) : IEngineMachine
-    {
-        public EngineEffect Step(EngineEvent happened)
-        {
-            var effect = inner.Step(happened);
-            return effect.Kind == EngineEffect.Kinds.Start
-                ? EngineEffect.Start(effect.Job!, registers[effect.Job!.Session])
-                : effect;
-        }
-    }
+    public IEngineMachine Engine(int engine) => new SharedKeyEngine(_right.Engine(engine), _registers);
 }
