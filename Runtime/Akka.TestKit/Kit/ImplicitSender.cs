@@ -8,9 +8,20 @@ namespace Akka.TestKit;
 /// </summary>
 internal static class ImplicitSender
 {
+    // An asynchronous test leaves its thread when it first waits: whoever gets the thread next must not send in its name.
+    private static readonly AsyncLocal<ActorCell?> Installed = new(static changed =>
+    {
+        if (changed is { ThreadContextChanged: true, PreviousValue: { } cell }
+            && !ReferenceEquals(changed.CurrentValue, cell) && ReferenceEquals(ActorCell.Current, cell))
+        {
+            ActorCell.Leave(null);
+        }
+    });
+
     public static void Install(IActorRef testActor)
     {
         var cell = (ActorCell)testActor;
+        Installed.Value = cell;
         ActorCell.Enter(cell);
         var current = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(new Context(cell, current is Context c ? c.Inner : current));
@@ -18,6 +29,7 @@ internal static class ImplicitSender
 
     public static void Remove(IActorRef testActor)
     {
+        if (ReferenceEquals(Installed.Value, testActor)) Installed.Value = null;
         if (ReferenceEquals(ActorCell.Current, testActor)) ActorCell.Leave(null);
         if (SynchronizationContext.Current is Context context && ReferenceEquals(context.Cell, testActor))
             SynchronizationContext.SetSynchronizationContext(context.Inner);

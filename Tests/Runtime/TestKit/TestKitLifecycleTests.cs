@@ -46,6 +46,34 @@ public sealed class TestKitLifecycleTests
     }
 
     [Fact]
+    public async Task Thread_that_an_asynchronous_test_has_left_sends_in_nobodys_name()
+    {
+        var other = ActorSystem.Create("other");
+        var senders = new TaskCompletionSource<IActorRef>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var actor = other.ActorOf(Scripted.Of((_, self) => senders.SetResult(self.Sender)));
+        var goOn = new TaskCompletionSource();
+        Task? test = null;
+        var thread = new Thread(() =>
+        {
+            test = Test();
+            actor.Tell("whose?");
+        });
+        thread.Start();
+        thread.Join();
+
+        Assert.Equal(other.DeadLetters, await senders.Task);
+        goOn.SetResult();
+        await test!;
+        await other.Terminate();
+
+        async Task Test()
+        {
+            using var left = new Akka.TestKit.Xunit2.TestKit();
+            await goOn.Task;
+        }
+    }
+
+    [Fact]
     public void Log_events_go_to_the_output_of_the_test()
     {
         var output = new Lines();
