@@ -5,7 +5,7 @@ namespace Sim.Benchmarks.Runtime;
 /// <summary>Creates a system and terminates it, and waits until it has ended. An operation is a system.</summary>
 internal sealed class SystemLife : ILoad
 {
-    public const int BatchSize = 50;
+    public const int BatchSize = 2_000;
 
     public int Batch => BatchSize;
 
