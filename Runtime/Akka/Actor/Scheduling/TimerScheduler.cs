@@ -3,7 +3,8 @@ namespace Akka.Actor;
 /// <summary>The timers of one incarnation.</summary>
 internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
 {
-    private readonly OrderedDictionary<object, Timer> _timers = [];
+    // Not an ordered one: removing from that moves all later entries. The order of this one does not depend on hash codes.
+    private readonly Dictionary<object, Timer> _timers = [];
 
     public IReadOnlyCollection<object> ActiveTimers => _timers.Keys;
 
