@@ -30,7 +30,8 @@ public static class PublicSurface
     private static bool IsVisible(Type type) =>
         type.IsNested ? (type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamORAssem) && IsVisible(type.DeclaringType!) : type.IsPublic;
 
-    private static string NameOf(Type type)
+    /// <summary>The full name of a type, with its own parameters.</summary>
+    public static string NameOf(Type type)
     {
         var name = Plain(type.Name);
         if (type.IsGenericTypeDefinition)
