@@ -16,11 +16,14 @@ internal readonly record struct ProcessFootprint(int Threads, int Handles, long 
         return new ProcessFootprint(threads, OperatingSystem.IsLinux() ? Directory.GetFiles("/proc/self/fd").Length : process.HandleCount, bytes);
     }
 
-    /// <summary>True when every one of so many repetitions may have left something behind; pools of the platform's may breathe.</summary>
-    public bool HasGrownSince(ProcessFootprint before, int repetitions) =>
+    /// <summary>True when each of so many repetitions may have left something behind; the platform's thread pool may breathe.</summary>
+    /// <param name="before">What it was.</param>
+    /// <param name="repetitions">How often something was done in between.</param>
+    /// <param name="pooled">What the platform may keep in its own queues, in bytes.</param>
+    public bool HasGrownSince(ProcessFootprint before, int repetitions, long pooled = 1 << 20) =>
         Threads > before.Threads + 32
         || Handles > before.Handles + 32
-        || Bytes > before.Bytes + (1 << 20) + (repetitions * 16L);
+        || Bytes > before.Bytes + pooled + (repetitions * 16L);
 
     public override string ToString() => $"{Threads} threads, {Handles} handles, {Bytes:n0} B";
 }
