@@ -15,7 +15,7 @@ internal static class SoakCommand
     private const long PoolQueue = 32L << 20;
 
     private const int WarmUpSystems = 1_000;
-    private const string Usage = "soak: give --for TIME (for example 10min) or --systems NUMBER";
+    private const string Usage = "soak: give --for TIME (for example 10m) or --systems NUMBER";
 
     /// <summary>Runs what the arguments say.</summary>
     /// <returns>0; 1 when something was lost or has grown; 2 when the arguments are wrong.</returns>
