@@ -7,32 +7,25 @@ namespace Sim.Scenarios.Run;
 /// <summary>The metrics of a report by name, and whether they keep their bounds.</summary>
 public static class MetricBounds
 {
-    private static readonly Dictionary<string, (Unit Unit, Func<RunReport, double> Read)> Metrics = new()
+    private static readonly Dictionary<string, Func<RunReport, double>> Metrics = new()
     {
-        ["jobs"] = (Unit.Count, report => report.Jobs),
-        ["bytes"] = (Unit.Count, report => report.Bytes),
-        ["completed"] = (Unit.Count, report => report.Completed),
-        ["aborted"] = (Unit.Count, report => report.Aborted),
-        ["refused"] = (Unit.Count, report => report.Refused),
-        ["refreshes"] = (Unit.Count, report => report.Refreshes),
-        ["misuse"] = (Unit.Count, report => report.Misuse),
-        ["barrier.count"] = (Unit.Count, report => report.Barrier.Count),
-        ["barrier.p50"] = (Unit.Seconds, report => report.Barrier.P50Us / 1e6),
-        ["barrier.p99"] = (Unit.Seconds, report => report.Barrier.P99Us / 1e6),
-        ["barrier.max"] = (Unit.Seconds, report => report.Barrier.MaxUs / 1e6),
-        ["stall.p50"] = (Unit.Seconds, report => report.Stall.P50Us / 1e6),
-        ["stall.p99"] = (Unit.Seconds, report => report.Stall.P99Us / 1e6),
-        ["stall.max"] = (Unit.Seconds, report => report.Stall.MaxUs / 1e6),
-        ["elapsed"] = (Unit.Seconds, report => report.ElapsedSeconds),
-        ["throughput"] = (Unit.BytesPerSecond, report => report.ThroughputMBps * 1e6),
+        ["jobs"] = report => report.Jobs,
+        ["bytes"] = report => report.Bytes,
+        ["completed"] = report => report.Completed,
+        ["aborted"] = report => report.Aborted,
+        ["refused"] = report => report.Refused,
+        ["refreshes"] = report => report.Refreshes,
+        ["misuse"] = report => report.Misuse,
+        ["barrier.count"] = report => report.Barrier.Count,
+        ["barrier.p50"] = report => report.Barrier.P50Us / 1e6,
+        ["barrier.p99"] = report => report.Barrier.P99Us / 1e6,
+        ["barrier.max"] = report => report.Barrier.MaxUs / 1e6,
+        ["stall.p50"] = report => report.Stall.P50Us / 1e6,
+        ["stall.p99"] = report => report.Stall.P99Us / 1e6,
+        ["stall.max"] = report => report.Stall.MaxUs / 1e6,
+        ["elapsed"] = report => report.ElapsedSeconds,
+        ["throughput"] = report => report.ThroughputMBps * 1e6,
     };
-
-    private enum Unit
-    {
-        Count,
-        Seconds,
-        BytesPerSecond,
-    }
 
     /// <summary>The metrics that there are.</summary>
     public static IReadOnlyCollection<string> Names => Metrics.Keys;
@@ -45,13 +38,13 @@ public static class MetricBounds
         List<ViolationReport> broken = [];
         foreach (var bound in bounds)
         {
-            var (unit, read) = Metrics[bound.Metric];
-            var value = read(report);
+            var kind = MetricCatalog.KindOf(bound.Metric);
+            var value = Metrics[bound.Metric](report);
             if (!Holds(value, bound))
             {
                 broken.Add(new ViolationReport(
                     $"metric {bound.Metric}",
-                    $"is {Show(value, unit)}, must be {Sign(bound.Comparison)} {Show(bound.Value, unit)}"));
+                    $"is {Show(value, kind)}, must be {Sign(bound.Comparison)} {Show(bound.Value, kind)}"));
             }
         }
 
@@ -76,10 +69,10 @@ public static class MetricBounds
         _ => ">",
     };
 
-    private static string Show(double value, Unit unit) => unit switch
+    private static string Show(double value, MetricKind? kind) => kind switch
     {
-        Unit.Count => string.Create(CultureInfo.InvariantCulture, $"{value:0.###}"),
-        Unit.Seconds => string.Create(CultureInfo.InvariantCulture, $"{value * 1e3:0.####} ms"),
+        MetricKind.Count => string.Create(CultureInfo.InvariantCulture, $"{value:0.###}"),
+        MetricKind.Time => string.Create(CultureInfo.InvariantCulture, $"{value * 1e3:0.####} ms"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{value / 1e6:0.###} MB/s"),
     };
 }
