@@ -20,7 +20,7 @@ public static class Engine
     /// <param name="trace">Where it records.</param>
     public static Props Props(int index, EnginePoolSettings settings, IDeviceMachines machines, ITrace trace)
     {
-        var state = new EngineState(machines.Engine(index), new EngineFaults(settings.Faults, index));
+        var state = new EngineState(machines.Queue(index), machines.Engine(index), new EngineFaults(settings.Faults, index));
         return Akka.Actor.Props.Create(() => new EngineActor(index, settings.Watchdog, state, trace));
     }
 }
