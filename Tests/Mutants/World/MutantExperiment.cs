@@ -13,7 +13,7 @@ namespace Sim.Tests.Mutants.World;
 /// <param name="machines">Makes the machines of a device, anew for each run.</param>
 internal sealed class MutantExperiment(Workload workload, Func<IDeviceMachines> machines)
 {
-    private readonly EnginePoolSettings _pool = new(workload.Engines, workload.MaxRestarts, TimeSpan.FromMinutes(1))
+    private readonly EnginePoolSettings _pool = new(Workload.Engines, workload.MaxRestarts, TimeSpan.FromMinutes(1))
     {
         Faults = new FaultPlan([.. workload.Rules], Seed: 1),
     };
@@ -38,13 +38,13 @@ internal sealed class MutantExperiment(Workload workload, Func<IDeviceMachines> 
         Properties.Clear();
         var trace = new RunTrace(() => TimeSpan.Zero, [Properties]);
         var settings = new DeviceSettings(
-            _pool, workload.KeySlots, Jobs: workload.Limits.Jobs * workload.Scripts.Length, workload.Limits, seed);
+            _pool, workload.KeySlots, Jobs: Workload.Limits.Jobs * workload.Scripts.Length, Workload.Limits, seed);
         var guarded = new GuardedMachines(machines(), thrown => Thrown ??= thrown);
         var device = system.ActorOf(Device.Props(settings, guarded, trace), "device");
         for (var client = 0; client < _clients.Length; client++)
         {
             _clients[client] = system.ActorOf(
-                ScriptClient.Props(new(client, workload.Scripts[client], workload.Window, device, trace, OnReady)),
+                ScriptClient.Props(new(client, workload.Scripts[client], Workload.Window, device, trace, OnReady)),
                 $"client-{client}");
         }
     }

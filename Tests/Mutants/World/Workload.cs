@@ -11,6 +11,12 @@ namespace Sim.Tests.Mutants.World;
 /// </param>
 internal sealed record Workload(string Name, params string[] Scripts)
 {
+    /// <summary>Number of engines.</summary>
+    public const int Engines = 2;
+
+    /// <summary>Most jobs that a client has open: more than a session takes.</summary>
+    public const int Window = 6;
+
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Jobs of both kinds and refreshes of every kind, misuse included; engines are right, slots are plenty.</summary>
@@ -29,17 +35,17 @@ internal sealed record Workload(string Name, params string[] Scripts)
         Rules = [Crash(0, job: 2), Slow(0), Slow(1)],
     };
 
-    /// <summary>Sessions that are closed in the middle of everything, with few slots.</summary>
-    public static Workload Close { get; } = new("close", "jSjFjjSFjjCFj", "jjSFjjSjFjjC", "jSjFjjjSjFjjj")
+    /// <summary>Sessions that are closed in the middle of everything, with one slot for all.</summary>
+    public static Workload Close { get; } = new("close", "jSjFjjSFjjSjCFj", "jjSFjjSjFjjC", "jSjFjjjSjFjjj")
     {
-        KeySlots = 2,
+        KeySlots = 1,
         Rules = [Slow(0), Slow(1)],
     };
 
-    /// <summary>Sessions that lose their key in the middle of everything, with few slots.</summary>
+    /// <summary>Sessions that lose their key in the middle of everything, with one slot for all.</summary>
     public static Workload LoseKey { get; } = new("lose key", "jSjFjjSjLFjjSF", "jjSFjjSFjLjj", "jSjFjjjSjFjjj")
     {
-        KeySlots = 2,
+        KeySlots = 1,
         Rules = [Slow(0), Slow(1)],
     };
 
@@ -49,11 +55,12 @@ internal sealed record Workload(string Name, params string[] Scripts)
         KeySlots = 2,
     };
 
+    /// <summary>Bounds of each session.</summary>
+    public static SessionLimits Limits { get; } = new(Jobs: 4, PendingRefreshes: 2);
+
     /// <summary>All of them, in a fixed order.</summary>
     public static IReadOnlyList<Workload> All { get; } = [Plain, Faults, LostEngine, Close, LoseKey, FewSlots];
 
-    /// <summary>Number of engines.</summary>
-    public int Engines => 2;
 
     /// <summary>Number of key slots.</summary>
     public int KeySlots { get; init; } = 8;
@@ -64,11 +71,6 @@ internal sealed record Workload(string Name, params string[] Scripts)
     /// <summary>What goes wrong at the engines; of several rules that strike a job the first counts.</summary>
     public IReadOnlyList<EngineFaultRule> Rules { get; init; } = [];
 
-    /// <summary>Bounds of each session: less than what its client tries.</summary>
-    public SessionLimits Limits { get; } = new(Jobs: 4, PendingRefreshes: 2);
-
-    /// <summary>Most jobs that a client has open.</summary>
-    public int Window => Limits.Jobs + 2;
 
     public override string ToString() => Name;
 
