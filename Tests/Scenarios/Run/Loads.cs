@@ -14,6 +14,14 @@ internal static class Loads
 
     public static SessionSpec Sessions(int count, long jobs) => new() { Name = "s", Count = count, Jobs = Jobs(jobs) };
 
+    public static SessionSpec Script(params ScriptAction[] script) => new()
+    {
+        Name = "s",
+        Jobs = new JobSpec { SizeMin = 64, SizeMax = 64 },
+        Script = new ScriptSpec { Commands = [.. script.Select(action => new ScriptCommand(action))] },
+        Negotiated = true,
+    };
+
     public static Task<RunReport> Run(Scenario scenario, string? policy = null, ulong seed = 1, string? trace = null, string? sessionKey = null) =>
         ScenarioRun.RunAsync(
             scenario,
