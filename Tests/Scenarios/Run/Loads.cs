@@ -1,6 +1,7 @@
 using Sim.Scenarios.Model;
 using Sim.Scenarios.Output;
 using Sim.Scenarios.Run;
+using Sim.Scenarios.Yaml.Values;
 
 namespace Sim.Tests.Scenarios.Run;
 
@@ -14,11 +15,11 @@ internal static class Loads
 
     public static SessionSpec Sessions(int count, long jobs) => new() { Name = "s", Count = count, Jobs = Jobs(jobs) };
 
-    public static SessionSpec Script(params ScriptAction[] script) => new()
+    public static SessionSpec Script(string commands) => new()
     {
         Name = "s",
         Jobs = new JobSpec { SizeMin = 64, SizeMax = 64 },
-        Script = new ScriptSpec { Commands = [.. script.Select(action => new ScriptCommand(action))] },
+        Script = new ScriptSpec { Commands = [.. commands.Split(", ").Select(text => ScriptText.Read(text).Value)] },
         Negotiated = true,
     };
 

@@ -43,7 +43,7 @@ public sealed class RunPlanTests
     public void Refresh_every_has_nothing_to_say_about_a_script()
     {
         var refused = Assert.Throws<UsageException>(() => Plan(
-            Loads.Of(Loads.Sessions(1, 10), Loads.Script(ScriptAction.Job) with { Name = "told" }),
+            Loads.Of(Loads.Sessions(1, 10), Loads.Script("job") with { Name = "told" }),
             new RunOptions { Scenario = "test", RefreshEvery = 3 }));
 
         Assert.Equal("--refresh-every: sessions of told have a script, and that says when they refresh", refused.Message);
