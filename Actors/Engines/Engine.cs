@@ -15,12 +15,15 @@ public static class Engine
 {
     /// <summary>Makes an engine.</summary>
     /// <param name="index">Its index in the pool.</param>
-    /// <param name="settings">Its watchdog, and what goes wrong.</param>
+    /// <param name="settings">How fast it is, its watchdog, and what goes wrong.</param>
     /// <param name="machines">Makes its rules, once.</param>
     /// <param name="trace">Where it records.</param>
     public static Props Props(int index, EnginePoolSettings settings, IDeviceMachines machines, ITrace trace)
     {
-        var state = new EngineState(machines.Engine(index), new EngineFaults(settings.Faults, index));
+        var state = new EngineState(
+            machines.Engine(index),
+            new EngineFaults(settings.Faults, index),
+            settings.Spec is { } spec ? new EngineTiming(spec) : null);
         return Akka.Actor.Props.Create(() => new EngineActor(index, settings.Watchdog, state, trace));
     }
 }

@@ -8,7 +8,9 @@ using Kinds = Sim.Hardware.Engines.EngineEffect.Kinds;
 
 namespace Sim.Actors.Engines;
 
-internal sealed class EngineActor : ReceiveActor, IWithTimers
+// A job that takes time ends by a message from the scheduler; what comes meanwhile waits in the state. Bytes are written at
+// the end: a job that is aborted has written nothing, and a key that is wiped or overwritten while its job runs shows.
+internal sealed class EngineActor : UntypedActor
 {
     private readonly int _index;
     private readonly TimeSpan _watchdog;
@@ -19,18 +21,33 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
     private SessionKey? _key;
     private IActorRef _session = ActorRefs.Nobody;
 
-    public EngineActor(int index, TimeSpan watchdog, EngineState state, ITrace trace)
-    {
-        (_index, _watchdog, _state, _trace) = (index, watchdog, state, trace);
-        Receive<LatchedJob>(Take);
-        Receive<KeyMarker>(Take);
-        Receive<Delayed>(_ => GoOn());
-        Receive<WatchdogExpired>(_ => throw new EngineException(
-            AbortReason.EngineHung, $"engine {_index} did not go on with job {_running!.Job} within {_watchdog}"));
-        Receive<TakeNext>(_ => BeginNext());
-    }
+    // One for all jobs: an engine waits for one message at a time, and cancels only when it is reset or stops.
+    private Cancelable? _timer;
 
-    public ITimerScheduler Timers { get; set; } = null!;
+    public EngineActor(int index, TimeSpan watchdog, EngineState state, ITrace trace) =>
+        (_index, _watchdog, _state, _trace) = (index, watchdog, state, trace);
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case LatchedJob or KeyMarker:
+                Take(message);
+                break;
+            case JobEnded due:
+                GoOn(due.Job);
+                break;
+            case WatchdogExpired expired:
+                GiveUp(expired.Job);
+                break;
+            case TakeNext:
+                BeginNext();
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
 
     protected override void PreRestart(Exception reason, object message)
     {
@@ -56,6 +73,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
 
     protected override void PostStop()
     {
+        _timer?.Cancel();
         _unit.Dispose();
         base.PostStop();
     }
@@ -109,36 +127,50 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
         _key = begun.Key!;
         if (_trace.IsEnabled)
             _trace.Record(new JobStarted(job.Job, _index, _key.CheckValue()));
-        if (_state.Faults.IsEmpty)
+        var takes = _state.Timing?.Next(job, begun.ProgramsKey);
+        var fault = _state.Faults.IsEmpty
+            ? EngineFault.None
+            : _state.Faults.Next(Context.System.Scheduler.HighResMonotonicClock);
+        if (takes is null && fault.Kind == EngineFaultKind.None)
             Finish();
         else
-            Suffer(job, _state.Faults.Next(Context.System.Scheduler.HighResMonotonicClock));
+            Run(job, takes ?? TimeSpan.Zero, fault);
     }
 
-    private void Suffer(LatchedJob job, EngineFault fault)
+    private void Run(LatchedJob job, TimeSpan takes, EngineFault fault)
     {
-        switch (fault.Kind)
-        {
-            case EngineFaultKind.None:
-                Finish();
-                return;
-            case EngineFaultKind.Crash:
-                throw new EngineException(AbortReason.EngineFault, $"engine {_index} failed as it began job {job.Job}");
-        }
-
-        if (fault.Duration < _watchdog)
-            Timers.StartSingleTimer(Delayed.Instance, Delayed.Instance, fault.Duration);
+        if (fault.Kind == EngineFaultKind.Crash)
+            throw new EngineException(AbortReason.EngineFault, $"engine {_index} failed as it began job {job.Job}");
+        if (takes < _watchdog && fault.Duration < _watchdog - takes)
+            After(takes + fault.Duration, job.Done);
         else
-            Timers.StartSingleTimer(WatchdogExpired.Instance, WatchdogExpired.Instance, _watchdog);
+            After(_watchdog, new WatchdogExpired(job));
         if (fault.Kind == EngineFaultKind.Hang && _trace.IsEnabled)
             _trace.Record(new EngineHung(_index, job.Job));
     }
 
-    private void GoOn()
+    private void After(TimeSpan delay, object message)
     {
+        var scheduler = Context.System.Scheduler;
+        scheduler.ScheduleTellOnce(delay, Self, message, ActorRefs.NoSender, _timer ??= new Cancelable(scheduler));
+    }
+
+    // A message for a job that was aborted may come after the reset. Its session latches no job anew that was aborted.
+    private void GoOn(LatchedJob due)
+    {
+        if (!ReferenceEquals(due, _running))
+            return;
         Finish();
-        if (_state.Waiting.Count > 0)
-            Self.Tell(TakeNext.Instance);
+        BeginNext();
+    }
+
+    private void GiveUp(LatchedJob overdue)
+    {
+        if (ReferenceEquals(overdue, _running))
+        {
+            throw new EngineException(
+                AbortReason.EngineHung, $"engine {_index} did not go on with job {overdue.Job} within {_watchdog}");
+        }
     }
 
     private void Finish()
@@ -153,17 +185,9 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
         _session.Tell(ended.Fault is null ? ended.Job!.Done : new JobEnded(ended.Job!, ended.Fault));
     }
 
-    private sealed class Delayed
-    {
-        public static Delayed Instance { get; } = new();
-    }
+    private sealed record WatchdogExpired(LatchedJob Job);
 
-    private sealed class WatchdogExpired
-    {
-        public static WatchdogExpired Instance { get; } = new();
-    }
-
-    private sealed class TakeNext
+    private sealed record TakeNext
     {
         public static TakeNext Instance { get; } = new();
     }
