@@ -89,10 +89,13 @@ public sealed class RunPlan
         return new RunPlan(scenario, options, inVirtualTime);
     }
 
-    private static SessionSpec Refreshing(SessionSpec group, int every) => group with
+    private static SessionSpec Refreshing(SessionSpec group, int every)
     {
-        Refresh = every == 0 ? null : (group.Refresh ?? new RefreshSpec()) with { EveryJobs = every, EveryTime = null },
-    };
+        if (group.Script is not null)
+            throw new UsageException($"--refresh-every: sessions of {group.Name} have a script, and that says when they refresh");
+        var refresh = (group.Refresh ?? new RefreshSpec()) with { EveryJobs = every, EveryTime = null };
+        return group with { Refresh = every == 0 ? null : refresh };
+    }
 
     // A policy that is wrong on purpose may be tried on everything.
     private static string PolicyOf(Scenario scenario, string? asked)
