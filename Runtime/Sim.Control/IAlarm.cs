@@ -3,6 +3,11 @@ namespace Sim.Control;
 /// <summary>Work that is scheduled.</summary>
 public interface IAlarm
 {
+    /// <summary>
+    /// The number of the alarm in its world: from 0, without gaps, in the order of scheduling. Work that repeats keeps it.
+    /// </summary>
+    long Id { get; }
+
     /// <summary>When it is due, on the world's clock.</summary>
     TimeSpan Due { get; }
 

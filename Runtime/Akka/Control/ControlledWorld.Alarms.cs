@@ -7,6 +7,7 @@ namespace Akka.Control;
 internal sealed partial class ControlledWorld
 {
     private AlarmList? _alarms;
+    private long _scheduled;
     private bool _hasEnded;
 
     public ReadOnlySpan<IAlarm> Alarms => _alarms is null ? default : _alarms.All;
@@ -49,6 +50,7 @@ internal sealed partial class ControlledWorld
         if (cancelable is { IsCancellationRequested: true }) return;
         var alarm = new ControlledAlarm(target, message, sender, cancelable)
         {
+            Id = _scheduled++,
             World = this,
             Due = delay > TimeSpan.MaxValue - Now ? TimeSpan.MaxValue : Now + delay,
             Interval = interval,
