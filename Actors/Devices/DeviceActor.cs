@@ -78,6 +78,7 @@ internal sealed class DeviceActor : ReceiveActor, IWithStash
         });
         Receive<Device.CreateSession>(asked => Create(asked.Limits ?? _settings.Session, engines));
         Receive<Device.GetCertificate>(_ => Sender.Tell(new Device.Certificate(_publicKey ??= _keyPair.PublicKey)));
+        Receive<EnginePool.GetEngines>(_ => Sender.Tell(new EnginePool.Engines(engines)));
         Receive<SessionStopped>(stopped => Forget(stopped.Session));
     }
 
