@@ -14,7 +14,7 @@ internal static partial class MutantCatalogue
     private const string Marker = "marker";
     private const string Slots = "slots";
 
-    private static readonly string[] Every = [Drain, Marker, Slots];
+    private static readonly string[] Every = [Slots, Drain, Marker];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Mutant> All { get; } =

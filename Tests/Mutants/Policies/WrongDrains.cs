@@ -104,29 +104,3 @@ internal sealed class MissesWakeUp(IKeySwitchPolicy right) : WrongPolicy(right)
         decided.ForEach(decisions.Add);
     }
 }
-
-/// <summary>Whether the ending that a policy is told of is an abort.</summary>
-internal sealed class EndingKind
-{
-    public bool IsAbort { get; set; }
-}
-
-/// <summary>A job that is aborted on its engine still counts as in flight.</summary>
-internal sealed class CountsNoAborts(IKeySwitchPolicy right, EndingKind ending) : WrongPolicy(right)
-{
-    public override void Ended(LatchedJob job, ICollection<KeySwitchDecision> decisions)
-    {
-        if (!ending.IsAbort)
-            base.Ended(job, decisions);
-    }
-}
-
-/// <summary>Tells <see cref="CountsNoAborts"/> of aborts; changes nothing.</summary>
-internal sealed class TellsAborts(ISessionMachine right, EndingKind ending) : ISessionMachine
-{
-    public void Step(SessionEvent happened, ICollection<SessionEffect> effects)
-    {
-        ending.IsAbort = happened is JobEnded { Fault: not null };
-        right.Step(happened, effects);
-    }
-}

@@ -76,13 +76,17 @@ internal sealed class AbortsRefusedJob(ISessionMachine right) : WrongSession(rig
     }
 }
 
+/// <summary>A job goes to two engines; the answer of the second is not waited for.</summary>
 internal sealed class HandsOutTwice(ISessionMachine right) : WrongSession(right)
 {
     protected override void Rewrite(SessionEffect effect, ICollection<SessionEffect> effects)
     {
         effects.Add(effect);
-        if (effect.Kind == Kinds.Dispatch)
-            effects.Add(SessionEffect.Dispatch(effect.Job!, (effect.Engine + 1) % Workload.Engines, effect.Slot));
+        if (effect.Kind != Kinds.Dispatch)
+            return;
+        var job = effect.Job!;
+        var second = new LatchedJob(job.Session, job.Position, job.Epoch, job.Key, job.Blt);
+        effects.Add(SessionEffect.Dispatch(second, (effect.Engine + 1) % Workload.Engines, effect.Slot));
     }
 }
 

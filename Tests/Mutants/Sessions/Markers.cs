@@ -71,3 +71,22 @@ internal sealed class SkipsIdleEngines(ISessionMachine right) : WrongSession(rig
             effects.Add(effect);
     }
 }
+
+/// <summary>An engine that was reset gets a marker again: that of the job which it failed, not the last one.</summary>
+internal sealed class MarksAgainAfterReset(ISessionMachine right) : WrongSession(right)
+{
+    private readonly Dictionary<LatchedJob, int> _engineOfJob = new(ReferenceEqualityComparer.Instance);
+
+    public override void Step(SessionEvent happened, ICollection<SessionEffect> effects)
+    {
+        base.Step(happened, effects);
+        if (happened is JobEnded { Fault: AbortReason.EngineFault or AbortReason.EngineHung, Job: var failed })
+            effects.Add(SessionEffect.Mark(_engineOfJob[failed], failed.Epoch, failed.Key));
+    }
+
+    protected override void Look(SessionEvent happened, in SessionEffect effect)
+    {
+        if (effect.Kind == Kinds.Dispatch)
+            _engineOfJob[effect.Job!] = effect.Engine;
+    }
+}
