@@ -55,6 +55,66 @@ internal sealed class ReleasesAllAtFirstOpening(IKeySwitchPolicy right) : Counts
         decided.Any(decision => decision.Kind == Kinds.Open) ? inFlight : 0;
 }
 
+/// <summary>The barrier opens when the newest job of the old epoch has ended, as if engines ended jobs in order.</summary>
+internal sealed class WaitsForNewestJob(IKeySwitchPolicy right) : CountsAhead(right)
+{
+    private LatchedJob? _newest;
+    private int _notOpen;
+
+    public override void Ended(LatchedJob job, ICollection<KeySwitchDecision> decisions)
+    {
+        if (job == _newest)
+            _newest = null;
+        base.Ended(job, decisions);
+    }
+
+    protected override int AheadAfter(IReadOnlyList<KeySwitchDecision> decided, bool isSwitch, int inFlight)
+    {
+        _notOpen += isSwitch ? 1 : 0;
+        foreach (var decision in decided)
+        {
+            if (decision.Kind == Kinds.Release)
+                _newest = decision.Job;
+            else if (decision.Kind == Kinds.Open)
+                _notOpen--;
+        }
+
+        return _newest is null && _notOpen > 0 ? inFlight : 0;
+    }
+}
+
+/// <summary>The barrier waits for the jobs that were in flight at Start; those between Start and Finish are not counted.</summary>
+internal sealed class CountsJobsAtStart(IKeySwitchPolicy right) : CountsAhead(right)
+{
+    private readonly HashSet<LatchedJob> _behindStart = new(ReferenceEqualityComparer.Instance);
+    private long _last;
+
+    public override void Accepted(LatchedJob job, ICollection<KeySwitchDecision> decisions)
+    {
+        // A Start takes a position, too.
+        if (_behindStart.Count > 0 || job.Position > _last + 1)
+            _behindStart.Add(job);
+        _last = job.Position;
+        base.Accepted(job, decisions);
+    }
+
+    public override void Accepted(KeySwitch keySwitch, ICollection<KeySwitchDecision> decisions)
+    {
+        base.Accepted(keySwitch, decisions);
+        _behindStart.Clear();
+        _last++;
+    }
+
+    public override void Ended(LatchedJob job, ICollection<KeySwitchDecision> decisions)
+    {
+        _behindStart.Remove(job);
+        base.Ended(job, decisions);
+    }
+
+    protected override int AheadAfter(IReadOnlyList<KeySwitchDecision> decided, bool isSwitch, int inFlight) =>
+        isSwitch ? _behindStart.Count : 0;
+}
+
 /// <summary>A drain that keeps endings to itself while something else is unfinished, and counts them later.</summary>
 internal abstract class CountsLate(IKeySwitchPolicy right) : WrongPolicy(right)
 {
