@@ -43,6 +43,7 @@ public static class Engine
     public static Props Props(int index, EnginePoolSettings settings, IDeviceMachines machines, ITrace trace)
     {
         var state = new EngineState(
+            machines.Queue(index),
             machines.Engine(index),
             new EngineFaults(settings.Faults, index),
             settings.Spec is { } spec ? new EngineTiming(spec) : null);

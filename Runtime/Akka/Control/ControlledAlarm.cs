@@ -9,6 +9,8 @@ internal sealed class ControlledAlarm(object target, object? message, IActorRef?
 {
     public long Id { get; init; }
 
+    public int Rank { get; init; }
+
     public TimeSpan Due { get; set; }
 
     public TimeSpan Interval { get; init; }
