@@ -286,9 +286,11 @@ internal sealed class LoadClientActor : SessionClientActor, IWithTimers
         {
             next = Earliest(next, _submitAgainAt);
             next = Earliest(next, _startAgainAt);
-            next = Earliest(next, _refreshes.NextAt);
-            if (_inFlight.Count < _window && _submitAgainAt is null)
-                next = Earliest(next, _arrivals.DueAt(_source.Next));
+            if (_startAgainAt is null)
+                next = Earliest(next, _refreshes.NextAt);
+            // What is due already waits for something else, as a job does for the refresh that goes before it.
+            if (_inFlight.Count < _window && _submitAgainAt is null && _arrivals.DueAt(_source.Next) is var due && due > elapsed)
+                next = Earliest(next, due);
         }
 
         if (next is not { } at || at >= _wakeAt)

@@ -84,14 +84,15 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
 
             var chosen = strategy.Choose(enabled, world.Steps + 1);
             if (chosen == IStrategy.Prune)
-                return new ScheduleEnd(null, steps, _order.Value, IsPruned: true);
+                return new ScheduleEnd(null, steps, _order.Value, IsPruned: true, IsAtEnd: false);
             if (observer is not null)
                 Show(observer, world, enabled, chosen, steps + 1, first);
             failure = Step(world, enabled, chosen) ?? experiment.Failure;
             observer?.Stepped(world);
         }
 
-        return new ScheduleEnd(failure ?? experiment.End(world), steps, _order.Value, IsPruned: false);
+        var isAtEnd = failure is null;
+        return new ScheduleEnd(failure ?? experiment.End(world), steps, _order.Value, IsPruned: false, isAtEnd);
     }
 
     private Failure? Step(IControlledWorld world, in Enabled enabled, int chosen)
