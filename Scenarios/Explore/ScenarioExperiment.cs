@@ -16,8 +16,7 @@ public sealed class ScenarioExperiment : IExperiment
     private readonly RunPlan _plan;
     private readonly bool _endsAtViolation;
     private readonly ITraceListener[] _listeners;
-    private readonly JobContent _content;
-    private readonly JobBuffers _buffers = new(ScenarioRun.BufferBytes);
+    private readonly LoadStock _stock;
     private Stage.State _stage = new();
 
     /// <summary>Makes the experiment.</summary>
@@ -29,7 +28,7 @@ public sealed class ScenarioExperiment : IExperiment
         (_plan, _endsAtViolation) = (plan, endsAtViolation);
         Properties = new PropertySet(off: plan.Scenario.Expect.Off);
         _listeners = [Properties, .. listeners];
-        _content = new JobContent(plan.Seed, plan.SizeMax);
+        _stock = LoadStock.Of(plan);
     }
 
     /// <summary>The properties, as they judge the run so far.</summary>
@@ -49,7 +48,7 @@ public sealed class ScenarioExperiment : IExperiment
 
     /// <inheritdoc/>
     public Failure? Failure => _stage.Trouble is { } trouble ? new Failure("Client", trouble)
-        : _endsAtViolation && Properties.Violated ? FirstViolation()
+        : _endsAtViolation ? FirstViolation
         : null;
 
     /// <inheritdoc/>
@@ -60,15 +59,14 @@ public sealed class ScenarioExperiment : IExperiment
         var clock = new RunClock(system.Scheduler);
         var trace = new RunTrace(() => clock.Now, _listeners);
         var device = system.ActorOf(Device.Props(_plan.Device, PolicyCatalog.Create(_plan.Policy), trace), "device");
-        var run = new LoadRun(device, trace, _content, _buffers, _plan.Clients, _plan.Seed, _plan.SessionKey);
-        system.ActorOf(Stage.Props(new Stage.Setup(run, _plan.Groups, _stage)), "stage");
+        system.ActorOf(Stage.Props(new Stage.Setup(new LoadRun(device, trace, _stock), _plan.Groups, _stage)), "stage");
     }
 
     /// <inheritdoc/>
     public Failure? End(IControlledWorld world)
     {
         Properties.End();
-        return Properties.Violated ? FirstViolation() : Failure ?? (_stage.Open > 0
+        return FirstViolation ?? Failure ?? (_stage.Open > 0
             ? new Failure("EveryJobEnds", $"nothing happens any more, and {_stage.Open} sessions have not ended")
             : null);
     }
@@ -76,9 +74,6 @@ public sealed class ScenarioExperiment : IExperiment
     /// <inheritdoc/>
     public string Describe(object message) => MessageNames.Of(message);
 
-    private Failure FirstViolation()
-    {
-        var (property, detail) = Properties.Violations.First();
-        return new Failure(property, detail);
-    }
+    private Failure? FirstViolation =>
+        Properties.FirstViolation is var (property, detail) ? new Failure(property, detail) : null;
 }
