@@ -10,27 +10,21 @@ namespace Sim.Scenarios.Output;
 /// </summary>
 public sealed class TraceFile : ITraceListener, IDisposable
 {
-    private const int FlushBytes = 1 << 18;
-
-    private readonly AtomicOutput _output;
-    private readonly MemoryStream _buffer = new(FlushBytes + 4096);
+    private readonly JsonLines _lines;
     private readonly Utf8JsonWriter _line;
 
     /// <summary>Makes the file.</summary>
     /// <exception cref="MediaException">It cannot be written.</exception>
     public TraceFile(string path)
     {
-        _output = AtomicOutput.Create(path);
-        _line = new Utf8JsonWriter(_buffer);
+        _lines = new JsonLines(path);
+        _line = _lines.Json;
     }
-
-    /// <summary>What went wrong while writing, if anything; nothing is written after it.</summary>
-    public MediaException? Failure { get; private set; }
 
     /// <inheritdoc/>
     public void On(TimeSpan at, TraceEvent happened)
     {
-        if (Failure is not null || NameOf(happened) is not { } name)
+        if (_lines.IsBroken || NameOf(happened) is not { } name)
             return;
         _line.Reset();
         _line.WriteStartObject();
@@ -38,43 +32,15 @@ public sealed class TraceFile : ITraceListener, IDisposable
         _line.WriteString("ev", name);
         WriteFields(happened);
         _line.WriteEndObject();
-        _line.Flush();
-        _buffer.WriteByte((byte)'\n');
-        if (_buffer.Length >= FlushBytes)
-            Drain();
+        _lines.End("\n"u8);
     }
 
     /// <summary>Writes what is left and puts the file in its place.</summary>
     /// <exception cref="MediaException">It could not be written.</exception>
-    public void Commit()
-    {
-        Drain();
-        if (Failure is not null)
-            throw Failure;
-        _output.Commit();
-    }
+    public void Commit() => _lines.Commit();
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _line.Dispose();
-        _output.Dispose();
-    }
-
-    // A full disk must not fail the actor that happens to record: the failure is kept for Commit.
-    private void Drain()
-    {
-        try
-        {
-            _output.Write(_buffer.GetBuffer().AsSpan(0, (int)_buffer.Length));
-        }
-        catch (MediaException failure)
-        {
-            Failure ??= failure;
-        }
-
-        _buffer.SetLength(0);
-    }
+    public void Dispose() => _lines.Dispose();
 
     private static string? NameOf(TraceEvent happened) => happened switch
     {
