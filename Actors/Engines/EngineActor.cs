@@ -21,7 +21,12 @@ internal sealed class EngineActor : UntypedActor
     private SessionKey? _key;
     private IActorRef _session = ActorRefs.Nobody;
 
-    // One for all jobs: an engine waits for one message at a time, and cancels only when it is reset or stops.
+    private TimeSpan _begunAt;
+
+    // What runs, or what is begun next, does not go on.
+    private bool _hangs;
+
+    // One for all jobs: an engine waits for one message at a time, and cancels only when it hangs, is reset or stops.
     private Cancelable? _timer;
 
     public EngineActor(int index, TimeSpan watchdog, EngineState state, ITrace trace) =>
@@ -43,6 +48,11 @@ internal sealed class EngineActor : UntypedActor
             case TakeNext:
                 BeginNext();
                 break;
+            case Engine.Fail:
+                throw new EngineException(AbortReason.EngineFault, $"engine {_index} was told to fail");
+            case Engine.Hang:
+                Hang();
+                break;
             default:
                 Unhandled(message);
                 break;
@@ -51,12 +61,12 @@ internal sealed class EngineActor : UntypedActor
 
     protected override void PreRestart(Exception reason, object message)
     {
+        var why = (reason as EngineException)?.Reason ?? AbortReason.EngineFault;
+        if (_trace.IsEnabled)
+            _trace.Record(new EngineReset(_index, _running?.Job, why));
         // The job that was running must still end; what is behind it waits for the next incarnation.
         if (_running is { } stopped)
         {
-            var why = (reason as EngineException)?.Reason ?? AbortReason.EngineFault;
-            if (_trace.IsEnabled)
-                _trace.Record(new EngineReset(_index, stopped.Job, why));
             _state.Machine.Step(EngineEvent.Reset(why));
             _session.Tell(new JobEnded(stopped, why));
         }
@@ -128,10 +138,8 @@ internal sealed class EngineActor : UntypedActor
         if (_trace.IsEnabled)
             _trace.Record(new JobStarted(job.Job, _index, _key.CheckValue()));
         var takes = _state.Timing?.Next(job, begun.ProgramsKey);
-        var fault = _state.Faults.IsEmpty
-            ? EngineFault.None
-            : _state.Faults.Next(Context.System.Scheduler.HighResMonotonicClock);
-        if (takes is null && fault.Kind == EngineFaultKind.None)
+        var fault = _state.Faults.IsEmpty ? EngineFault.None : _state.Faults.Next(Now);
+        if (takes is null && fault.Kind == EngineFaultKind.None && !_hangs)
             Finish();
         else
             Run(job, takes ?? TimeSpan.Zero, fault);
@@ -141,13 +149,31 @@ internal sealed class EngineActor : UntypedActor
     {
         if (fault.Kind == EngineFaultKind.Crash)
             throw new EngineException(AbortReason.EngineFault, $"engine {_index} failed as it began job {job.Job}");
-        if (takes < _watchdog && fault.Duration < _watchdog - takes)
+        _begunAt = Now;
+        if (!_hangs && takes < _watchdog && fault.Duration < _watchdog - takes)
             After(takes + fault.Duration, job.Done);
         else
             After(_watchdog, new WatchdogExpired(job));
-        if (fault.Kind == EngineFaultKind.Hang && _trace.IsEnabled)
+        if ((_hangs || fault.Kind == EngineFaultKind.Hang) && _trace.IsEnabled)
             _trace.Record(new EngineHung(_index, job.Job));
     }
+
+    private void Hang()
+    {
+        if (_hangs)
+            return;
+        _hangs = true;
+        if (_running is not { } job)
+            return;
+        _timer!.Cancel();
+        _timer = null;
+        var left = _begunAt + _watchdog - Now;
+        After(left > TimeSpan.Zero ? left : TimeSpan.Zero, new WatchdogExpired(job));
+        if (_trace.IsEnabled)
+            _trace.Record(new EngineHung(_index, job.Job));
+    }
+
+    private TimeSpan Now => Context.System.Scheduler.HighResMonotonicClock;
 
     private void After(TimeSpan delay, object message)
     {
@@ -155,10 +181,10 @@ internal sealed class EngineActor : UntypedActor
         scheduler.ScheduleTellOnce(delay, Self, message, ActorRefs.NoSender, _timer ??= new Cancelable(scheduler));
     }
 
-    // A message for a job that was aborted may come after the reset. Its session latches no job anew that was aborted.
+    // A message may come too late, for a job that hangs or was aborted. A session latches no job anew that was aborted.
     private void GoOn(LatchedJob due)
     {
-        if (!ReferenceEquals(due, _running))
+        if (_hangs || !ReferenceEquals(due, _running))
             return;
         Finish();
         BeginNext();

@@ -1,4 +1,3 @@
-using Akka.Actor;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Faults;
 
@@ -7,7 +6,8 @@ namespace Sim.Actors.Engines;
 // What of an engine outlives a reset: its rules with the key registers as of the head of its queue, the queue as far as it
 // is not in the mailbox, what its next job takes, and what will go wrong. Each incarnation of the engine's actor has it to
 // itself while it lives.
-internal sealed class EngineState(IEngineMachine machine, EngineFaults faults, EngineTiming? timing)
+internal sealed class EngineState(
+    IEngineQueue waiting, IEngineMachine machine, EngineFaults faults, EngineTiming? timing)
 {
     public IEngineMachine Machine => machine;
 
@@ -17,5 +17,5 @@ internal sealed class EngineState(IEngineMachine machine, EngineFaults faults, E
     public EngineTiming? Timing => timing;
 
     // Jobs and markers that came while a job was running, with who sent them. Sessions bound both.
-    public Queue<(object Work, IActorRef Session)> Waiting { get; } = new();
+    public IEngineQueue Waiting => waiting;
 }

@@ -145,7 +145,114 @@ public sealed class EngineTimeTests
         Assert.Equal(0, _driver.World.Alarms.Length);
     }
 
-    private IActorRef EngineWith(EngineSpec spec, string policy = "slots", EngineFault? fault = null)
+    [Fact]
+    public void Engine_that_is_told_to_fail_aborts_what_runs_and_goes_on_with_what_waits()
+    {
+        var engine = EngineWith(Spec);
+        var job = Latched(1, bytes: 100);
+        engine.Tell(job, _client);
+        engine.Tell(Latched(2, bytes: 0), _client);
+        _driver.RunUntil(Us(3));
+        engine.Tell(Engine.Fail.Instance);
+        _driver.RunUntil(Us(1_000));
+
+        Assert.Equal([(1, AbortReason.EngineFault, Us(3)), (2, null, Us(11))], _endings);
+        Assert.Equal([new EngineReset(0, 1, AbortReason.EngineFault)], _recorded.Events.OfType<EngineReset>());
+        Assert.True(job.Blt.Destination.Span.IndexOfAnyExcept((byte)0) < 0);
+        Assert.Equal(0, _driver.World.Alarms.Length);
+    }
+
+    [Fact]
+    public void Idle_engine_that_is_told_to_fail_is_reset()
+    {
+        var engine = EngineWith(Spec);
+        engine.Tell(Engine.Fail.Instance);
+        engine.Tell(Latched(1, bytes: 0), _client);
+        _driver.RunUntil(Us(1_000));
+
+        Assert.Equal([(1, null, Us(13))], _endings);
+        Assert.Equal([new EngineReset(0, Job: null, AbortReason.EngineFault)], _recorded.Events.OfType<EngineReset>());
+    }
+
+    [Fact]
+    public void Completion_that_comes_after_a_reset_does_not_count()
+    {
+        var engine = EngineWith(Spec);
+        engine.Tell(Latched(1, bytes: 0), _client);
+        _driver.RunUntil(Us(3));
+
+        // The engine fails, begins another job, and then hears that the first one is done.
+        engine.Tell(Engine.Fail.Instance);
+        engine.Tell(Latched(2, bytes: 0), _client);
+        _driver.World.Fire(_driver.World.Alarms[0]);
+        _driver.RunUntil(Us(1_000));
+
+        Assert.Equal([(1, AbortReason.EngineFault, Us(13)), (2, null, Us(21))], _endings);
+    }
+
+    [Fact]
+    public void Engine_that_is_told_to_hang_does_not_go_on_until_the_watchdog_of_the_job_that_runs()
+    {
+        var engine = EngineWith(Spec);
+        engine.Tell(Latched(1, bytes: 0), _client);
+        engine.Tell(Latched(2, bytes: 0), _client);
+        _driver.RunUntil(Us(3));
+        engine.Tell(Engine.Hang.Instance);
+        engine.Tell(Engine.Hang.Instance);
+        _driver.RunUntil(Watchdog + Us(1_000));
+
+        Assert.Equal([(1, AbortReason.EngineHung, Watchdog), (2, null, Watchdog + Us(8))], _endings);
+        Assert.Equal([new EngineHung(0, 1)], _recorded.Events.OfType<EngineHung>());
+        Assert.Equal([new EngineReset(0, 1, AbortReason.EngineHung)], _recorded.Events.OfType<EngineReset>());
+    }
+
+    [Fact]
+    public void Completion_that_comes_after_a_hang_does_not_count()
+    {
+        var engine = EngineWith(Spec);
+        engine.Tell(Latched(1, bytes: 0), _client);
+        _driver.RunUntil(Us(3));
+        engine.Tell(Engine.Hang.Instance);
+        _driver.World.Fire(_driver.World.Alarms[0]);
+        _driver.RunUntil(Watchdog);
+
+        Assert.Equal([(1, AbortReason.EngineHung, Watchdog)], _endings);
+    }
+
+    [Fact]
+    public void Watchdog_that_expires_after_a_reset_does_not_count()
+    {
+        var engine = EngineWith(Spec);
+        engine.Tell(Engine.Hang.Instance);
+        engine.Tell(Latched(1, bytes: 0), _client);
+        _driver.RunUntil(Us(3));
+        engine.Tell(Engine.Fail.Instance);
+        engine.Tell(Latched(2, bytes: 0), _client);
+        _driver.World.Fire(_driver.World.Alarms[0]);
+        _driver.RunUntil(Watchdog + Us(1_000));
+
+        Assert.Equal([(1, AbortReason.EngineFault, Watchdog), (2, null, Watchdog + Us(8))], _endings);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Idle_engine_that_is_told_to_hang_hangs_with_the_next_job(bool modelled)
+    {
+        var engine = EngineWith(modelled ? Spec : null);
+        engine.Tell(Engine.Hang.Instance);
+        _driver.RunUntil(Us(500));
+        Assert.Equal(0, _driver.World.Alarms.Length);
+        engine.Tell(Latched(1, bytes: 0), _client);
+        engine.Tell(Latched(2, bytes: 0), _client);
+        _driver.RunUntil(Us(500) + Watchdog + Us(1_000));
+
+        Assert.Equal((1, AbortReason.EngineHung, Us(500) + Watchdog), _endings[0]);
+        Assert.Equal((2, null, Us(500) + Watchdog + (modelled ? Us(8) : TimeSpan.Zero)), _endings[1]);
+        Assert.Equal([new EngineHung(0, 1)], _recorded.Events.OfType<EngineHung>());
+    }
+
+    private IActorRef EngineWith(EngineSpec? spec, string policy = "slots", EngineFault? fault = null)
     {
         _client = _driver.Start((message, _) =>
         {

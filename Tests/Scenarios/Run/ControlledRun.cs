@@ -39,14 +39,7 @@ internal sealed class ControlledRun
         var (meter, properties, progress) = (new RunMeter(), new PropertySet(off: plan.Scenario.Expect.Off), new RunProgress());
         var clock = new RunClock(_driver.System.Scheduler);
         var trace = new RunTrace(() => clock.Now, [meter, properties, progress]);
-        var run = new LoadRun(
-            StartDevice(plan, trace),
-            trace,
-            new JobContent(plan.Seed, plan.SizeMax),
-            new JobBuffers(ScenarioRun.BufferBytes),
-            plan.Clients,
-            plan.Seed,
-            plan.SessionKey);
+        var run = new LoadRun(StartDevice(plan, trace), trace, LoadStock.Of(plan));
         var director = _driver.System.ActorOf(ScenarioDirector.Props(
             new ScenarioDirector.Setup(run, plan.Groups, progress, plan.Patience, (_, _) => { })), "director");
 
