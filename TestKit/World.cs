@@ -46,7 +46,14 @@ public sealed class World
 
     internal Func<bool>? IsDone { get; private set; }
 
+    /// <summary>What must not fire for now; null: anything may.</summary>
     internal Func<IAlarm, bool>? IsHeld { get; set; }
+
+    internal ulong Seed => _seed;
+
+    internal Judgement Judgement => _judgement;
+
+    internal MessageTexts Texts => _texts;
 
     /// <summary>Makes an actor whose state can be looked at: see <see cref="StateOf{T}"/>.</summary>
     /// <param name="make">Makes the actor, and makes it anew when it is restarted.</param>
@@ -97,22 +104,22 @@ public sealed class World
     /// <summary>Says what holds after each step.</summary>
     /// <param name="name">Names it.</param>
     /// <param name="holds">True when it holds.</param>
-    public void Always(string name, Func<bool> holds) => _judgement.Always(new Statement(name, Statement.From(holds)));
+    public void Always(string name, Func<bool> holds) => _judgement.Always(new Statement(name, Statement.From(holds)).Judge);
 
     /// <summary>Says what holds after each step.</summary>
     /// <param name="name">Names it.</param>
     /// <param name="violation">What is wrong, in one line; null: nothing.</param>
-    public void Always(string name, Func<string?> violation) => _judgement.Always(new Statement(name, violation));
+    public void Always(string name, Func<string?> violation) => _judgement.Always(new Statement(name, violation).Judge);
 
     /// <summary>Says what holds once nothing can happen any more.</summary>
     /// <param name="name">Names it.</param>
     /// <param name="holds">True when it holds.</param>
-    public void Eventually(string name, Func<bool> holds) => _judgement.Eventually(new Statement(name, Statement.From(holds)));
+    public void Eventually(string name, Func<bool> holds) => _judgement.Eventually(new Statement(name, Statement.From(holds)).Judge);
 
     /// <summary>Says what holds once nothing can happen any more.</summary>
     /// <param name="name">Names it.</param>
     /// <param name="violation">What is wrong, in one line; null: nothing.</param>
-    public void Eventually(string name, Func<string?> violation) => _judgement.Eventually(new Statement(name, violation));
+    public void Eventually(string name, Func<string?> violation) => _judgement.Eventually(new Statement(name, violation).Judge);
 
     /// <summary>Says what is reached after some step of some schedule: proof that the interesting case is among those explored.</summary>
     /// <param name="name">Names it.</param>
@@ -146,6 +153,19 @@ public sealed class World
         RequireArranging();
         while (_control.Ready is [var first, ..])
             _control.Step(first);
+    }
+
+    /// <summary>Lets things happen in canonical order until something is so.</summary>
+    /// <exception cref="InvalidOperationException">It never is.</exception>
+    internal void SettleUntil(Func<bool> isSo)
+    {
+        RequireArranging();
+        while (!isSo())
+        {
+            if (_control.Ready is not [var first, ..])
+                throw new InvalidOperationException("Nothing happens any more, and the world is not set up.");
+            _control.Step(first);
+        }
     }
 
     /// <summary>Actors that were made so far exist, and clients have done what they do before they first wait or send.</summary>

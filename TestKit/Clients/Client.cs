@@ -9,11 +9,14 @@ namespace Sim.Testing.Clients;
 /// </summary>
 public sealed class Client
 {
+    [ThreadStatic]
+    private static Client? _running;
+
     private readonly Func<Client, Task> _script;
     private readonly List<(object Message, IActorRef Sender)> _unread = [];
     private readonly Queue<Sending> _toSend = [];
     private IExpectation? _waiting;
-    private Task? _running;
+    private Task? _work;
 
     internal Client(ActorSystem system, string name, Func<Client, Task> script)
     {
@@ -27,13 +30,19 @@ public sealed class Client
     /// <summary>Its actor: the sender of what it sends.</summary>
     public IActorRef Ref { get; }
 
-    internal bool HasBegun => _running is not null;
+    /// <summary>The client whose script runs on this thread; null: none does.</summary>
+    internal static Client? Running => _running;
+
+    /// <summary>Sees each message before the script does.</summary>
+    internal Action<object>? Sees { get; set; }
+
+    internal bool HasBegun => _work is not null;
 
     /// <summary>What it waits for; null: its script is over.</summary>
-    internal string? Awaits => _running is null or { IsCompleted: true } ? null : _waiting?.What ?? "something that is not its own";
+    internal string? Awaits => _work is null or { IsCompleted: true } ? null : _waiting?.What ?? "something that is not its own";
 
     /// <summary>What its script threw.</summary>
-    internal Exception? Thrown => _running?.Exception?.GetBaseException();
+    internal Exception? Thrown => _work?.Exception?.GetBaseException();
 
     /// <summary>Sends a message, as a step of its own behind what the client sends before.</summary>
     /// <param name="receiver">Who gets it.</param>
@@ -62,7 +71,7 @@ public sealed class Client
 
     internal void Begin() => Ref.Tell(ClientActor.Begin.Instance, Ref);
 
-    internal void Run() => _running = _script(this);
+    internal void Run() => Go(() => _work = _script(this));
 
     internal void Send(Sending sending)
     {
@@ -74,6 +83,7 @@ public sealed class Client
 
     internal void Take(object message, IActorRef sender)
     {
+        Sees?.Invoke(message);
         if (_waiting is not { } waiting || !waiting.TryTake(message, sender))
         {
             _unread.Add((message, sender));
@@ -81,7 +91,28 @@ public sealed class Client
         }
 
         _waiting = null;
-        waiting.GoOn();
+        Go(waiting.GoOn);
+    }
+
+    internal bool HasReceived<T>() => _unread.Exists(unread => unread.Message is T);
+
+    internal Expectation<T> Expect<T>(string what, Func<T, bool> where) => Expecting(new Expectation<T>(where, from: null, what));
+
+    // Without a context of its own a script goes on in place, within the step of its client, also behind methods that it awaits.
+    private void Go(Action work)
+    {
+        var (context, outer) = (SynchronizationContext.Current, _running);
+        SynchronizationContext.SetSynchronizationContext(null);
+        _running = this;
+        try
+        {
+            work();
+        }
+        finally
+        {
+            _running = outer;
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
     }
 
     private Expectation<T> Expecting<T>(Expectation<T> expectation)

@@ -10,16 +10,19 @@ public sealed class Expectation<T> : IExpectation, INotifyCompletion
 {
     private readonly Func<T, bool>? _where;
     private readonly IActorRef? _from;
+    private readonly string? _what;
     private T? _taken;
     private Action? _rest;
 
-    internal Expectation(Func<T, bool>? where, IActorRef? from) => (_where, _from) = (where, from);
+    internal Expectation(Func<T, bool>? where, IActorRef? from, string? what = null) => (_where, _from, _what) = (where, from, what);
 
     /// <summary>True when the message is there.</summary>
     [MemberNotNullWhen(true, nameof(_taken))]
     public bool IsCompleted { get; private set; }
 
-    string IExpectation.What => _from is null ? typeof(T).Name : $"{typeof(T).Name} from {MessageTexts.NameOf(_from)}";
+    string IExpectation.What => _what ?? (_from is null ? NameOfType : $"{NameOfType} from {MessageTexts.NameOf(_from)}");
+
+    private static string NameOfType => typeof(T) == typeof(object) ? "an answer" : typeof(T).Name;
 
     /// <summary>What <c>await</c> asks for.</summary>
     public Expectation<T> GetAwaiter() => this;

@@ -57,7 +57,7 @@ internal sealed class FailureText(
         var circle = story.Circle();
         if (circle.Count > 0)
         {
-            text.AppendLine("Each of these has heard nothing since from whom it told something last, in a circle:");
+            text.AppendLine("In a circle, each without an answer to what it sent last:");
             foreach (var (from, to, message, step) in circle)
                 text.AppendLine(CultureInfo.InvariantCulture, $"  {from} waits for {to}: {message} ({step})");
         }

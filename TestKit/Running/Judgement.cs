@@ -8,8 +8,8 @@ namespace Sim.Testing.Running;
 /// <summary>Judges one world after the other; remembers of all of them only what was ever reached.</summary>
 internal sealed class Judgement(Reached reached)
 {
-    private readonly List<Statement> _always = [];
-    private readonly List<Statement> _eventually = [];
+    private readonly List<Func<Failure?>> _always = [];
+    private readonly List<Func<Failure?>> _eventually = [];
     private readonly List<(string Name, Func<bool> IsReached)> _sometimes = [];
     private readonly List<Type> _mayThrow = [];
     private World? _world;
@@ -32,9 +32,9 @@ internal sealed class Judgement(Reached reached)
         world.System.EventStream.Subscribe(new EventTap(world.System, "failures", Heard), typeof(Error));
     }
 
-    public void Always(Statement statement) => _always.Add(statement);
+    public void Always(Func<Failure?> judge) => _always.Add(judge);
 
-    public void Eventually(Statement statement) => _eventually.Add(statement);
+    public void Eventually(Func<Failure?> judge) => _eventually.Add(judge);
 
     public void Sometimes(string name, Func<bool> isReached)
     {
@@ -66,11 +66,11 @@ internal sealed class Judgement(Reached reached)
             ?? (_mayWait || Waiting.Count == 0 ? null : new Failure(World.Deadlock, OneLine.Of(string.Join("; ", Waiting))));
     }
 
-    private static Failure? FirstViolated(List<Statement> statements)
+    private static Failure? FirstViolated(List<Func<Failure?>> judges)
     {
-        foreach (var statement in statements)
+        foreach (var judge in judges)
         {
-            if (statement.Judge() is { } failure)
+            if (judge() is { } failure)
                 return failure;
         }
 

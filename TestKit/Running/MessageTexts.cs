@@ -9,20 +9,27 @@ internal sealed partial class MessageTexts
 {
     private readonly Dictionary<Type, Func<object, string>> _texts = [];
 
+    /// <summary>Texts for messages of one protocol; null, or null from it: none.</summary>
+    public Func<object, string?>? Protocol { get; set; }
+
     public void Add<TMessage>(Func<TMessage, string> text)
     {
         ArgumentNullException.ThrowIfNull(text);
         _texts[typeof(TMessage)] = message => text((TMessage)message);
     }
 
-    public void Clear() => _texts.Clear();
+    public void Clear()
+    {
+        _texts.Clear();
+        Protocol = null;
+    }
 
     public string Of(object message) => message switch
     {
         Sending sending => $"sends {Of(sending.Message)} to {NameOf(sending.To)}",
         IActorRef actor => NameOf(actor),
         _ when _texts.TryGetValue(message.GetType(), out var text) => OneLine.Of(text(message)),
-        _ => ByItself(message),
+        _ => Protocol?.Invoke(message) ?? ByItself(message),
     };
 
     public static string NameOf(IActorRef actor) => NameOf(actor.Path.ToStringWithoutAddress());

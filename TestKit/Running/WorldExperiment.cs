@@ -21,6 +21,8 @@ internal sealed class WorldExperiment(Action<World> body, Config config, Reached
 
     public bool IsDone => _world!.IsDone?.Invoke() == true;
 
+    public bool IsHolding => _world!.IsHeld is not null;
+
     public Failure? Failure => Judgement.AfterStep();
 
     public void Begin(ActorSystem system, ulong seed)
@@ -32,6 +34,8 @@ internal sealed class WorldExperiment(Action<World> body, Config config, Reached
         body(_world);
         _world.Arranged();
     }
+
+    public bool IsHeld(IAlarm alarm) => _world!.IsHeld!(alarm);
 
     public Failure? End(IControlledWorld world) => Judgement.AtEnd();
 
