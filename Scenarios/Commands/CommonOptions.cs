@@ -56,6 +56,21 @@ public sealed class CommonOptions(bool scenario)
             command.Add(option);
     }
 
+    /// <summary>Adds those that mean something where there are many runs.</summary>
+    public void AddForExploringTo(Command command)
+    {
+        foreach (Option option in new Option[] { _policy, _engines, _refreshEvery, _seed, _json })
+            command.Add(option);
+    }
+
+    /// <summary>What differs from a scenario: for verbs that have one.</summary>
+    public static Option<string[]> Set() => new("--set")
+    {
+        Description = "What differs from the scenario. May be given several times.",
+        HelpName = "KEY=VALUE",
+        DefaultValueFactory = _ => [],
+    };
+
     /// <summary>Key-switch policy; null: not given.</summary>
     public string? Policy(ParseResult parsed) => parsed.GetValue(_policy);
 

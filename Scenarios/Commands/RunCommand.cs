@@ -19,12 +19,7 @@ public static class RunCommand
     public static Command Create(TextWriter output, IScenarioShelf scenarios)
     {
         var scenario = new Argument<string>("SCENARIO") { Description = "A name that sim list shows, or a file." };
-        var set = new Option<string[]>("--set")
-        {
-            Description = "What differs from the scenario. May be given several times.",
-            HelpName = "KEY=VALUE",
-            DefaultValueFactory = _ => [],
-        };
+        var set = CommonOptions.Set();
         var common = new CommonOptions(scenario: true);
         var command = new Command("run", Help) { scenario, set };
         common.AddTo(command);

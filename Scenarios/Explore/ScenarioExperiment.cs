@@ -17,17 +17,19 @@ public sealed class ScenarioExperiment : IExperiment
     private readonly bool _endsAtViolation;
     private readonly ITraceListener[] _listeners;
     private readonly LoadStock _stock;
+    private readonly ExplorationTally? _tally;
     private Stage.State _stage = new();
 
     /// <summary>Makes the experiment.</summary>
     /// <param name="plan">The scenario under the options of the run, in virtual time.</param>
     /// <param name="endsAtViolation">True: a schedule is over when a property is violated. False: it goes on to its end.</param>
-    /// <param name="listeners">Who watches, beside the properties.</param>
+    /// <param name="listeners">Who watches, beside the properties. A tally among them is told of each end.</param>
     public ScenarioExperiment(RunPlan plan, bool endsAtViolation, params IReadOnlyList<ITraceListener> listeners)
     {
         (_plan, _endsAtViolation) = (plan, endsAtViolation);
         Properties = new PropertySet(off: plan.Scenario.Expect.Off);
         _listeners = [Properties, .. listeners];
+        _tally = listeners.OfType<ExplorationTally>().FirstOrDefault();
         _stock = LoadStock.Of(plan);
     }
 
@@ -66,6 +68,7 @@ public sealed class ScenarioExperiment : IExperiment
     public Failure? End(IControlledWorld world)
     {
         Properties.End();
+        _tally?.Add(Properties);
         return FirstViolation ?? Failure ?? (_stage.Open > 0
             ? new Failure("EveryJobEnds", $"nothing happens any more, and {_stage.Open} sessions have not ended")
             : null);

@@ -27,12 +27,20 @@ public sealed record Scenario
     /// <summary>What goes wrong.</summary>
     public ImmutableArray<FaultSpec> Faults { get; init; } = [];
 
+    /// <summary>What an exploration may do.</summary>
+    public ExploreSpec Explore { get; init; } = new();
+
     /// <summary>What must hold, beyond the properties that are always on.</summary>
     public Expectations Expect { get; init; } = new();
 
     /// <summary>Begins a scenario in C#.</summary>
     /// <param name="name">Its name.</param>
     public static ScenarioBuilder Named(string name) => new(name);
+
+    /// <summary>The scenario as it is explored: with no job larger than <see cref="ExploreSpec.JobSize"/>.</summary>
+    public Scenario Explored() => Explore.JobSize is { } most
+        ? this with { Sessions = [.. Sessions.Select(session => session with { Jobs = session.Jobs.AtMost(most) })] }
+        : this;
 
     /// <summary>Equal when every part is, and every list holds equal elements in the same order.</summary>
     public bool Equals(Scenario? other) =>
@@ -43,8 +51,9 @@ public sealed record Scenario
         && Device == other.Device
         && Sessions.SequenceEqual(other.Sessions)
         && Faults.SequenceEqual(other.Faults)
+        && Explore == other.Explore
         && Expect == other.Expect;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Name, Summary, Device, Sessions.Length, Faults.Length, Expect);
+    public override int GetHashCode() => HashCode.Combine(Name, Summary, Device, Sessions.Length, Faults.Length, Explore, Expect);
 }

@@ -9,6 +9,8 @@ internal sealed class ScenarioDirectorActor : ReceiveActor, IWithTimers
 
     private readonly Setup _setup;
     private readonly IActorRef?[] _clients;
+    private readonly IActorRef[] _sessions;
+    private readonly IActorRef? _faults;
     private readonly RunGoal _goal;
     private IActorRef _asker = ActorRefs.Nobody;
     private int _group;
@@ -24,14 +26,16 @@ internal sealed class ScenarioDirectorActor : ReceiveActor, IWithTimers
     {
         _setup = setup;
         _clients = new IActorRef[setup.Groups.Sum(group => group.Spec.Count)];
+        _sessions = new IActorRef[setup.Faults is null ? 0 : _clients.Length];
+        _faults = setup.Faults is { } faults ? Context.ActorOf(FaultInjector.Props(faults), "faults") : null;
         _goal = new RunGoal(setup.Groups);
 
         Receive<ScenarioDirector.Run>(_ => Open());
-        Receive<LoadClient.Ready>(_ => BecameReady());
+        Receive<LoadClient.Ready>(BecameReady);
         Receive<LoadClient.Ended>(ended => HasEnded(ended.Client));
         Receive<LoadClient.Failed>(failed => Fail(new RunException($"session {failed.Client}: {failed.What}")));
         Receive<DeviceGone>(_ => Fail(new RunException("the device stopped before every session had ended")));
-        Receive<Look>(_ => LookAround());
+        Receive<Look>(_ => LookAround(setup.Watch!));
         Receive<ScenarioDirector.Cancel>(_ => Fail(new OperationCanceledException("cancelled")));
     }
 
@@ -52,7 +56,8 @@ internal sealed class ScenarioDirectorActor : ReceiveActor, IWithTimers
     {
         _asker = Sender;
         _lastEventAt = Now;
-        Timers.StartPeriodicTimer(nameof(Look), Look.Instance, LookEvery);
+        if (_setup.Watch is not null)
+            Timers.StartPeriodicTimer(nameof(Look), Look.Instance, LookEvery);
         for (var i = 0; i < ScenarioDirector.OpeningAtOnce; i++)
             OpenNext();
     }
@@ -69,8 +74,10 @@ internal sealed class ScenarioDirectorActor : ReceiveActor, IWithTimers
         _made++;
     }
 
-    private void BecameReady()
+    private void BecameReady(LoadClient.Ready ready)
     {
+        if (_faults is not null)
+            _sessions[ready.Client] = ready.Session;
         if (++_ready < _clients.Length)
         {
             OpenNext();
@@ -81,6 +88,7 @@ internal sealed class ScenarioDirectorActor : ReceiveActor, IWithTimers
         var begin = new LoadClient.Begin(_begin);
         foreach (var client in _clients)
             client!.Tell(begin);
+        _faults?.Tell(new FaultInjector.Begin(_sessions));
     }
 
     private void HasEnded(int client)
@@ -90,14 +98,14 @@ internal sealed class ScenarioDirectorActor : ReceiveActor, IWithTimers
             Answer(new ScenarioDirector.Ended(Now - _begin, 0, []));
     }
 
-    private void LookAround()
+    private void LookAround(ScenarioDirector.Watch watch)
     {
         var now = Now;
-        if (_setup.Progress.Events != _lastEvents)
-            (_lastEvents, _lastEventAt) = (_setup.Progress.Events, now);
+        if (watch.Progress.Events != _lastEvents)
+            (_lastEvents, _lastEventAt) = (watch.Progress.Events, now);
         if (_ready == _clients.Length)
-            _setup.Show(_goal.Done(_setup.Progress.JobsEnded, now - _begin), _goal.All);
-        if (now - _lastEventAt < _setup.Patience)
+            watch.Show(_goal.Done(watch.Progress.JobsEnded, now - _begin), _goal.All);
+        if (now - _lastEventAt < watch.Patience)
             return;
         var unfinished = Enumerable.Range(0, _clients.Length).Where(client => client >= _made || _clients[client] is not null);
         Answer(new ScenarioDirector.Ended(

@@ -56,9 +56,9 @@ public static class ScenarioRun
         using var stock = LoadStock.Of(plan);
         await using var host = SimHost.Start(
             StandardErrorLogger.Config, plan.Device, PolicyCatalog.Create(plan.Policy), listeners);
-        var run = new LoadRun(host.Device, host.Trace, stock);
+        var watch = new ScenarioDirector.Watch(watched, plan.Patience, progress);
         var director = host.System.ActorOf(
-            ScenarioDirector.Props(new ScenarioDirector.Setup(run, plan.Groups, watched, plan.Patience, progress)), "director");
+            ScenarioDirector.Props(new ScenarioDirector.Setup(stock.Begin(host.Device, host.Trace), plan.Groups, watch)), "director");
         await using var cancelling = cancel.Register(
             () => director.Tell(ScenarioDirector.Cancel.Instance, ActorRefs.NoSender));
         return await director.Ask<ScenarioDirector.Ended>(ScenarioDirector.Run.Instance, CancellationToken.None);
