@@ -3,17 +3,31 @@ using Sim.Hardware.Ddi;
 namespace Sim.Hardware.Surface;
 
 /// <summary>Whether a call goes on.</summary>
-/// <param name="Status">What the call answers if it has an answer; <see cref="DdiStatus.Ok"/> for a void call, whatever
-/// happened.</param>
-/// <param name="Broken">The rule it broke; null: the call goes on. Goes into the log.</param>
-public readonly record struct CallVerdict(DdiStatus Status, SurfaceRule? Broken)
+public readonly record struct CallVerdict
 {
-    /// <summary>The call goes on.</summary>
-    public static CallVerdict GoesOn => default;
+    private CallVerdict(bool runs, DdiStatus status, SurfaceRule? broken) =>
+        (Runs, Status, Broken) = (runs, status, broken);
 
-    /// <summary>True if the call goes on; else it changes nothing.</summary>
-    public bool Runs => Broken is null;
+    /// <summary>False: the call changes nothing.</summary>
+    public bool Runs { get; }
+
+    /// <summary>What the call answers if it has an answer; <see cref="DdiStatus.Ok"/> for a void call, whatever
+    /// happened.</summary>
+    public DdiStatus Status { get; }
+
+    /// <summary>The rule it broke, for the log; a call that runs may have broken one, too.</summary>
+    public SurfaceRule? Broken { get; }
+
+    /// <summary>The call goes on.</summary>
+    public static CallVerdict GoesOn { get; } = new(runs: true, DdiStatus.Ok, broken: null);
+
+    /// <summary>The call does nothing, and nothing is said about it.</summary>
+    public static CallVerdict Skipped { get; } = new(runs: false, DdiStatus.Ok, broken: null);
+
+    /// <summary>The call goes on, and the log says what is wrong with it.</summary>
+    public static CallVerdict Warned(SurfaceRule rule) => new(runs: true, DdiStatus.Ok, rule);
 
     /// <summary>The call is refused.</summary>
-    public static CallVerdict Refused(SurfaceRule rule, DdiStatus status = DdiStatus.InvalidArg) => new(status, rule);
+    public static CallVerdict Refused(SurfaceRule rule, DdiStatus status = DdiStatus.InvalidArg) =>
+        new(runs: false, status, rule);
 }

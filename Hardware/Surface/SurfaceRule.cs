@@ -29,6 +29,12 @@ public enum SurfaceRule
     /// <summary>Calls on the object are out of order.</summary>
     CallOrder,
 
+    /// <summary>FinishSessionKeyRefresh without a pending random number.</summary>
+    FinishWithoutStart,
+
+    /// <summary>A second StartSessionKeyRefresh before the Finish.</summary>
+    SecondStart,
+
     /// <summary>A refresh came between a frame's begin and its buffers. Only a warning.</summary>
     MidFrameRefresh,
 

@@ -27,9 +27,9 @@ public sealed class SessionCallGateTests
     {
         var device = DeviceProfiles.Full with { Caps = DeviceProfiles.Full.Caps & ~caps };
 
-        Assert.Equal(new CallVerdict(status, SurfaceRule.MissingCapability), Check(call, Ready, device));
+        Assert.Equal(CallVerdict.Refused(SurfaceRule.MissingCapability, status), Check(call, Ready, device));
         Assert.Equal(
-            new CallVerdict(DdiStatus.NotAvailable, SurfaceRule.MissingCapability),
+            CallVerdict.Refused(SurfaceRule.MissingCapability, DdiStatus.NotAvailable),
             SessionCallGate.Check(call, Ready, device, DdiChoices.Default, DdiGeneration.D3D9));
     }
 
@@ -70,9 +70,9 @@ public sealed class SessionCallGateTests
     [InlineData(SurfaceFunction.GetEncryptionBltKey, DdiStatus.InvalidArg)]
     public void Use_without_a_key_is_refused(SurfaceFunction call, DdiStatus status)
     {
-        Assert.Equal(new CallVerdict(status, SurfaceRule.NoSessionKey), Check(call, Ready with { HasKey = false }));
+        Assert.Equal(CallVerdict.Refused(SurfaceRule.NoSessionKey, status), Check(call, Ready with { HasKey = false }));
         Assert.Equal(
-            new CallVerdict(status, SurfaceRule.KeyLost),
+            CallVerdict.Refused(SurfaceRule.KeyLost, status),
             Check(call, Ready with { Status = CryptoSessionStatus.KeyLost }));
     }
 
@@ -95,12 +95,12 @@ public sealed class SessionCallGateTests
         var choices = new DdiChoices { RemovedStatus = RemovedStatus.DdiDeviceRemoved };
 
         Assert.Equal(
-            new CallVerdict(DdiStatus.DxgiDeviceRemoved, SurfaceRule.DeviceRemoved),
+            CallVerdict.Refused(SurfaceRule.DeviceRemoved, DdiStatus.DxgiDeviceRemoved),
             Check(SurfaceFunction.NegotiateCryptoSessionKeyExchange, gone));
         Assert.Equal(
-            new CallVerdict(DdiStatus.Ok, SurfaceRule.DeviceRemoved), Check(SurfaceFunction.StartSessionKeyRefresh, gone));
+            CallVerdict.Refused(SurfaceRule.DeviceRemoved, DdiStatus.Ok), Check(SurfaceFunction.StartSessionKeyRefresh, gone));
         Assert.Equal(
-            new CallVerdict(DdiStatus.DeviceRemoved, SurfaceRule.DeviceRemoved),
+            CallVerdict.Refused(SurfaceRule.DeviceRemoved, DdiStatus.DeviceRemoved),
             SessionCallGate.Check(SurfaceFunction.GetCertificate, gone, DeviceProfiles.Full, choices));
         Assert.True(Check(SurfaceFunction.DestroyCryptoSession, gone).Runs);
     }
@@ -113,7 +113,7 @@ public sealed class SessionCallGateTests
         Assert.Equal(
             CallVerdict.Refused(SurfaceRule.WrongDevice), Check(SurfaceFunction.GetEncryptionBltKey, other));
         Assert.Equal(
-            new CallVerdict(DdiStatus.Ok, SurfaceRule.WrongDevice), Check(SurfaceFunction.DecryptionBlt, other));
+            CallVerdict.Refused(SurfaceRule.WrongDevice, DdiStatus.Ok), Check(SurfaceFunction.DecryptionBlt, other));
     }
 
     [Fact]
