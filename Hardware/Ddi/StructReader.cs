@@ -19,8 +19,6 @@ internal ref struct StructReader
 
     public Guid Guid() => new(Next(size: 16, alignment: 4));
 
-    public ReadOnlySpan<byte> Bytes(int length) => Next(length, alignment: 1);
-
     public uint UInt32() => BinaryPrimitives.ReadUInt32LittleEndian(Next(4, 4));
 
     public bool Bool() => UInt32() != 0;

@@ -31,7 +31,8 @@ internal ref struct StructWriter
 
     public void Guid(Guid value) => value.TryWriteBytes(Next(size: 16, alignment: 4));
 
-    public void Bytes(ReadOnlySpan<byte> value) => value.CopyTo(Next(value.Length, alignment: 1));
+    /// <summary>Leaves bytes as zeros.</summary>
+    public void Skip(int bytes) => _ = Next(bytes, alignment: 1);
 
     public void UInt32(uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Next(4, 4), value);
 
