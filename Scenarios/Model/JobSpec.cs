@@ -25,4 +25,7 @@ public sealed record JobSpec
 
     /// <summary>Which bytes are encrypted; null: all.</summary>
     public EncryptedBlockInfo? Pattern { get; init; }
+
+    /// <summary>The same jobs, those that are larger cut to a size.</summary>
+    public JobSpec AtMost(int size) => this with { SizeMin = Math.Min(SizeMin, size), SizeMax = Math.Min(SizeMax, size) };
 }

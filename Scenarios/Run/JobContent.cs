@@ -36,8 +36,8 @@ public sealed class JobContent
         Span<byte> block = stackalloc byte[AesCtrIv.Size];
         new AesCtrIv((ulong)client, (ulong)job).Write(block);
         _draws.EncryptBlock(block, block);
-        var size = sizeMin + Even(block, sizeMax - sizeMin);
-        return new JobShape(Even(block[sizeof(ulong)..], _plaintext.Length - size), size);
+        var size = sizeMin + (int)Even(block, sizeMax - sizeMin);
+        return new JobShape((int)Even(block[sizeof(ulong)..], _plaintext.Length - size), size);
     }
 
     /// <summary>The clear bytes of a job.</summary>
@@ -55,7 +55,7 @@ public sealed class JobContent
             : $"clear bytes differ from byte {bytes.CommonPrefixLength(clear)} of {clear.Length} on";
     }
 
-    // The upper half of the product is even to within 2^-33 for every range of int.
-    private static int Even(ReadOnlySpan<byte> random, int max) =>
-        (int)Math.BigMul(BinaryPrimitives.ReadUInt64BigEndian(random), (ulong)max + 1, out _);
+    /// <summary>A number from 0 to a bound, both included, from eight random bytes; even to within 2^-33 for every bound of int.</summary>
+    internal static long Even(ReadOnlySpan<byte> random, long max) =>
+        (long)Math.BigMul(BinaryPrimitives.ReadUInt64BigEndian(random), (ulong)max + 1, out _);
 }

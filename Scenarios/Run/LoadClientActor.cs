@@ -129,8 +129,8 @@ internal sealed class LoadClientActor : SessionClientActor, IWithTimers
                 HoldBack(RetryAfter);
                 Advance();
                 break;
-            case JobRefusal.SessionClosed or JobRefusal.KeyLost when !_loading:
-                Advance();
+            case JobRefusal.SessionClosed or JobRefusal.KeyLost when !_loading || Run.MayBeStruck:
+                Gone(refused.Reason == JobRefusal.KeyLost);
                 break;
             default:
                 Fail($"job {refused.Job} was refused: {refused.Reason}");
@@ -148,12 +148,21 @@ internal sealed class LoadClientActor : SessionClientActor, IWithTimers
                 _startAgainAt = AnEndingOrAfter(RetryAfter);
                 Advance();
                 break;
-            case Misuse.SessionClosed or Misuse.KeyLost when !_loading:
+            case Misuse.SessionClosed or Misuse.KeyLost when !_loading || Run.MayBeStruck:
+                Gone(refused.Rule == Misuse.KeyLost);
                 break;
             default:
                 Fail($"the session refused a refresh: {refused.Rule}");
                 break;
         }
+    }
+
+    // When somebody else closed the session or took its key, what is in flight must still end.
+    private void Gone(bool keyLost)
+    {
+        if (_loading)
+            (_loading, _keyLost, _closed) = (false, keyLost, !keyLost);
+        Advance();
     }
 
     // No more in flight than the device took; the window opens again with each ending.

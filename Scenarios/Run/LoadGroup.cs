@@ -33,9 +33,6 @@ public sealed class LoadGroup
     /// <summary>What its clients do, command by command; empty: they put their sessions under load.</summary>
     public ImmutableArray<ScriptAction> Script { get; }
 
-    /// <summary>True when its sessions may be closed, or lose their keys, by somebody else.</summary>
-    public bool MayBeStruck { get; init; }
-
     /// <summary>When the jobs of a client arrive: like clients take turns.</summary>
     /// <param name="client">Its index in the group.</param>
     public ArrivalPace Arrivals(int client) => new(Spec.RatePerSecond, (double)client / Spec.Count);

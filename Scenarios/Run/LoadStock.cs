@@ -1,3 +1,5 @@
+using Akka.Actor;
+using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
 
 namespace Sim.Scenarios.Run;
@@ -28,6 +30,15 @@ public sealed class LoadStock(JobContent content, JobBuffers buffers, int client
     /// <summary>The stock of a plan's clients.</summary>
     public static LoadStock Of(RunPlan plan) =>
         new(new JobContent(plan.Seed, plan.SizeMax), new JobBuffers(BufferBytes), plan.Clients, plan.Seed, plan.SessionKey);
+
+    /// <summary>Begins a run. What the run before it left behind, wherever it stopped, is given up.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="trace">Where comparisons are recorded.</param>
+    public LoadRun Begin(IActorRef device, ITrace trace)
+    {
+        buffers.Forget();
+        return new LoadRun(device, trace, this);
+    }
 
     /// <summary>A number that no other job on the device has: clients take turns in the numbers from 1.</summary>
     /// <param name="client">Index of the client.</param>

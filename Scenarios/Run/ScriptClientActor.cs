@@ -23,7 +23,7 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
     private bool _closed;
 
     // True when the session may refuse calls, since its key is lost or it is closed.
-    private bool _mayBeGone = setup.Group.MayBeStruck;
+    private bool _mayBeGone = setup.Run.MayBeStruck;
 
     public ScriptClientActor(LoadClient.Setup setup)
         : this(setup, setup.Run.Stock.Bench(setup.Group, setup.Client))

@@ -25,6 +25,7 @@ internal static class ScenarioReader
             Device = Device(map.Map("device"), policies),
             Sessions = [.. map.Maps("sessions").Select(Session)],
             Faults = [.. map.Maps("faults").Select(Fault)],
+            Explore = Explore(map.Map("explore")),
             Expect = Expect(map.Map("expect")),
         };
     }
@@ -112,6 +113,19 @@ internal static class ScenarioReader
     private static double ReadChance(string text) => text.Contains('/', StringComparison.Ordinal)
         ? Chance.Read(text).Value
         : double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private static ExploreSpec Explore(MapReader map)
+    {
+        var defaults = new ExploreSpec();
+        return new ExploreSpec
+        {
+            Crashes = map.Int("crashes") ?? defaults.Crashes,
+            Hangs = map.Int("hangs") ?? defaults.Hangs,
+            KeyLosses = map.Int("keyLosses") ?? defaults.KeyLosses,
+            Closes = map.Int("closes") ?? defaults.Closes,
+            JobSize = map.Text("jobSize") is { } size ? (int)SizeRange.ReadOne(size).Value : defaults.JobSize,
+        };
+    }
 
     private static Expectations Expect(MapReader map) => new()
     {

@@ -22,6 +22,9 @@ internal static class TextFormats
                 ? Judged(null)
                 : Measured(text, Duration.Read(text).Problem, Dimension.Time),
             ["size"] = text => SizeRange.Read(text).Then(range => Reading<ImmutableArray<Quantity>>.Of([Bytes(range.Min), Bytes(range.Max)])),
+            ["one-size"] = text => text.Contains("..", StringComparison.Ordinal)
+                ? Reading<ImmutableArray<Quantity>>.Refuse($"'{text}' is a range of sizes; here stands one")
+                : SizeRange.ReadOne(text).Then(size => Reading<ImmutableArray<Quantity>>.Of([Bytes(size)])),
             ["rate"] = text => Measured(text, null, Dimension.Rate),
             ["pace"] = text => Measured(text, Pace.Read(text).Problem, Dimension.Jobs, Dimension.Time),
             ["script-command"] = text => ScriptText.Read(text).Then(command => Reading<ImmutableArray<Quantity>>.Of(

@@ -1,6 +1,8 @@
+using Sim.Scenarios.Explore;
 using Sim.Scenarios.Model;
 using Sim.Scenarios.Yaml;
 using Sim.Tests.Scenarios.Yaml;
+using Sim.Simulation.Schedules;
 using Xunit;
 
 namespace Sim.Tests.Scenarios.Model;
@@ -44,6 +46,7 @@ public sealed class ScenarioBuilderTests
             .Close("movie", job: 100)
             .LoseKey("movie", start: 2)
             .Close("radio", finish: 7)
+            .Explore(explore => explore with { Crashes = 1, Hangs = 2, KeyLosses = 3, Closes = 4, JobSize = 64 })
             .ExpectSometimes("OldAndNewInFlight")
             .TurnOff("PlaintextMatches", "BarrierOpens")
             .Expect("stall.p99", "< 2 ms")
@@ -104,6 +107,17 @@ public sealed class ScenarioBuilderTests
         AssertRefused(
             Minimal.Expect("completed", "> 1").Expect("completed", "< 5"),
             "scenario 'minimal': expect.metrics.completed: has more than one bound");
+    }
+
+    [Fact]
+    public void Explored_no_job_is_larger_than_it_may_be()
+    {
+        var built = Minimal.Sessions("b", 1, s => s.Jobs(1).Size(16, 48)).Sessions("c", 1, s => s.Jobs(1).Size(16, 96));
+
+        Assert.Equal(built.Build(), ExploredForm.Of(built.Build(), Timing.Model));
+        Assert.Equal(
+            [(64, 64), (16, 48), (16, 64)],
+            ExploredForm.Of(built.Build(), Timing.Any).Sessions.Select(s => (s.Jobs.SizeMin, s.Jobs.SizeMax)));
     }
 
     [Fact]

@@ -36,9 +36,9 @@ public abstract class ClientTest : TestKit
     protected IActorRef Start(SessionSpec group, FaultSpec? fault = null, int index = 0) =>
         Start(Stock(group), new LoadGroup(group, fault is null ? [] : [fault], first: 0), index);
 
-    protected IActorRef Start(LoadStock stock, LoadGroup group, int index = 0)
+    protected IActorRef Start(LoadStock stock, LoadGroup group, int index = 0, bool mayBeStruck = false)
     {
-        var run = new LoadRun(TheDevice.Ref, new RunTrace(() => TimeSpan.Zero, [Recorded]), stock);
+        var run = stock.Begin(TheDevice.Ref, new RunTrace(() => TimeSpan.Zero, [Recorded])) with { MayBeStruck = mayBeStruck };
         return Sys.ActorOf(LoadClient.Props(new LoadClient.Setup(run, group, index, TheDirector.Ref)));
     }
 

@@ -275,7 +275,7 @@ public sealed class ScriptClientTests : ClientTest
     public void Where_others_may_strike_the_session_it_may_be_gone_at_any_time()
     {
         var spec = Loads.Script("job, start, finish, job");
-        var client = Begin(Start(Stock(spec), new LoadGroup(spec, [], first: 0) { MayBeStruck = true }), spec);
+        var client = Begin(Start(Stock(spec), new LoadGroup(spec, [], first: 0), mayBeStruck: true), spec);
 
         client.Tell(new CryptoSession.JobRefused(0, TakeJob().Job, JobRefusal.KeyLost));
         client.Tell(new CryptoSession.SessionKeyRefreshRefused(0, Misuse.KeyLost));

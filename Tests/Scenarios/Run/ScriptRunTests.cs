@@ -39,6 +39,14 @@ public sealed class ScriptRunTests
             Limits = limits,
         };
 
+    private static readonly Gen<ExploreSpec> Explore =
+        from crashes in Gen.Choose(0, 2)
+        from hangs in Gen.Choose(0, 2)
+        from keyLosses in Gen.Choose(0, 1)
+        from closes in Gen.Choose(0, 1)
+        from none in Gen.Elements(true, false)
+        select none ? new ExploreSpec() : new ExploreSpec { Crashes = crashes, Hangs = hangs, KeyLosses = keyLosses, Closes = closes };
+
     public static TheoryData<string> Policies => [.. KeySwitchPolicies.Names];
 
     [Theory]
@@ -51,8 +59,10 @@ public sealed class ScriptRunTests
         Assert.Equal((20 * 13, 20 * 3, 20 * 2), (report.Completed, report.Refreshes, report.Misuse));
     }
 
-    [Fact]
-    public void Any_script_holds_in_any_order()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Any_script_holds_in_any_order_whatever_strikes_it(bool timesBind)
     {
         var run =
             from sessions in Gen.Choose(1, 2).SelectMany(count => Session.ListOf(count))
@@ -60,19 +70,43 @@ public sealed class ScriptRunTests
             from engines in Gen.Choose(1, 3)
             from slots in Gen.Choose(1, 3)
             from seed in Gen.Choose(0, int.MaxValue)
+            from explore in Explore
             let scenario = Loads.Of([.. sessions.Select((session, index) => session with { Name = $"s{index}" })]) with
             {
                 Device = new DeviceSpec { Engines = engines, KeySlots = slots },
+                Explore = explore,
             }
             select (scenario, policy, seed);
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Arb.From(run), drawn =>
         {
-            var report = ControlledRun.Of(drawn.scenario, drawn.policy, (ulong)drawn.seed);
+            var report = ControlledRun.Of(drawn.scenario, drawn.policy, (ulong)drawn.seed, timesBind);
 
             Assert.Empty(report.Violations);
             Assert.Equal(report.Jobs, report.Completed + report.Aborted);
         }));
+    }
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void Load_holds_whatever_strikes_it(string policy)
+    {
+        var load = Loads.Of(Loads.Sessions(2, 30) with { Window = 6, Refresh = new RefreshSpec { EveryJobs = 5 } }) with
+        {
+            Explore = new ExploreSpec { Crashes = 1, Hangs = 1, KeyLosses = 1, Closes = 1 },
+        };
+
+        var aborted = 0L;
+        for (var seed = 0ul; seed < 50; seed++)
+        {
+            var report = ControlledRun.Of(load, policy, seed, timesBind: seed % 2 == 0);
+
+            Assert.Empty(report.Violations);
+            Assert.Equal(report.Jobs, report.Completed + report.Aborted);
+            aborted += report.Aborted;
+        }
+
+        Assert.True(aborted > 50);
     }
 
     [Fact]

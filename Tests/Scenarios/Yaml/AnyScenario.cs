@@ -99,6 +99,17 @@ internal static class AnyScenario
         from limits in Gen.Elements(null, new SessionLimits(1, 1), new SessionLimits(1000, 7))
         select new SessionSpec { Name = "", Count = count, Window = window, RatePerSecond = rate, Jobs = jobs, Refresh = refresh, Negotiated = negotiated, Limits = limits };
 
+    private static readonly Gen<ExploreSpec> Explore =
+        from crashes in Gen.Choose(0, 16)
+        from hangs in Gen.Choose(0, 16)
+        from keyLosses in Gen.Choose(0, 16)
+        from closes in Gen.Choose(0, 16)
+        from size in Some
+        from none in Gen.Elements(true, false)
+        select none
+            ? new ExploreSpec()
+            : new ExploreSpec { Crashes = crashes, Hangs = hangs, KeyLosses = keyLosses, Closes = closes, JobSize = size };
+
     private static readonly Gen<Expectations> Expect =
         from sometimes in Gen.Elements<ImmutableArray<string>>([], ["OldAndNewInFlight"])
         from off in Gen.Elements<ImmutableArray<string>>([], ["OneEnding", "BarrierOpens"])
@@ -120,6 +131,7 @@ internal static class AnyScenario
         from sessions in Session.NonEmptyListOf()
         from scripted in Scripted.ListOf()
         from faults in Fault(device.Engines, Math.Min(sessions.Count, 5)).ListOf()
+        from explore in Explore
         from expect in Expect
         let order = policies.Count == 0 ? KeySwitchPolicies.Names : policies
         select new Scenario
@@ -134,6 +146,7 @@ internal static class AnyScenario
                 .. scripted.Take(5).Select((session, index) => session with { Name = $"script-{index}" }),
             ],
             Faults = [.. faults],
+            Explore = explore,
             Expect = expect,
         };
 

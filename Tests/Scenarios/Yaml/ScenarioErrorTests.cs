@@ -61,7 +61,7 @@ public sealed class ScenarioErrorTests
     [InlineData("sim: 1\nsummary: §12\n", "summary: must be text, not the number 12")]
     [InlineData("sim: 1\nsummary:§\n", "summary: is empty; it must be text")]
     [InlineData("sim: 1\n§polices: [slots]\n", "polices: there is no key 'polices'; did you mean 'policies'?")]
-    [InlineData("sim: 1\n§zzz: [slots]\n", "zzz: there is no key 'zzz'; there are sim, name, summary, policies, device, sessions, faults, expect")]
+    [InlineData("sim: 1\n§zzz: [slots]\n", "zzz: there is no key 'zzz'; there are sim, name, summary, policies, device, sessions, faults, explore, expect")]
     [InlineData("policies: §[]\n", "policies: the list is empty")]
     [InlineData("policies: [slots, §slots]\n", "policies.1: 'slots' stands in the list twice")]
     [InlineData("policies: [§slot]\n", "policies.0: there is no policy 'slot'; did you mean 'slots'?")]
@@ -190,6 +190,17 @@ public sealed class ScenarioErrorTests
     [InlineData("{ engine: 0, slow: 1ms }, { at: 5ms, engine: 0, crash: true, §time: 3 }", "1.time: there is no key 'time'; did you mean 'times'?")]
     public void Faults(string marked, string problem) =>
         Texts.AssertRefused(Head + Sessions + $"faults: [{marked}]\n", $"faults.{problem}");
+
+    [Theory]
+    [InlineData("crashes: §17", "crashes: 17 is out of range; it must be 0 to 16")]
+    [InlineData("hangs: §-1", "hangs: -1 is out of range; it must be 0 to 16")]
+    [InlineData("keyLosses: §true", "keyLosses: must be a whole number, not true")]
+    [InlineData("§close: 1", "close: there is no key 'close'; did you mean 'closes'?")]
+    [InlineData("jobSize: §64", "jobSize: '64' has no unit; a size is in B, KB, KiB, MB, MiB, GB or GiB")]
+    [InlineData("jobSize: §16B..64B", "jobSize: '16B..64B' is a range of sizes; here stands one")]
+    [InlineData("jobSize: §1GiB", "jobSize: '1GiB' is out of range; it must be at most 256MiB")]
+    public void Exploration(string marked, string problem) =>
+        Texts.AssertRefused(Head + Sessions + $"explore: {{ {marked} }}\n", $"explore.{problem}");
 
     [Fact]
     public void Session_with_a_script_is_struck_by_its_script() => Texts.AssertRefused(

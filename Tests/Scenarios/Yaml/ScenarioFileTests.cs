@@ -96,6 +96,7 @@ public sealed class ScenarioFileTests
                 new FaultSpec { Action = FaultAction.LoseKey, Session = "movie", Start = 2 },
                 new FaultSpec { Action = FaultAction.Close, Session = "radio", Finish = 7 },
             ],
+            Explore = new ExploreSpec { Crashes = 1, Hangs = 2, KeyLosses = 3, Closes = 4, JobSize = 64 },
             Expect = new Expectations
             {
                 Sometimes = ["OldAndNewInFlight"],

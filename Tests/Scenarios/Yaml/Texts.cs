@@ -45,6 +45,7 @@ internal static class Texts
           - { session: movie, job: 100, close: true }
           - { session: movie, start: 2, loseKey: true }
           - { session: radio, finish: 7, close: true }
+        explore: { crashes: 1, hangs: 2, keyLosses: 3, closes: 4, jobSize: 64B }
         expect:
           sometimes: [OldAndNewInFlight]
           off: [PlaintextMatches, BarrierOpens]
