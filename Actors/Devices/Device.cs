@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Sim.Actors.Engines;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Sessions;
@@ -7,6 +8,7 @@ namespace Sim.Actors.Devices;
 
 /// <summary>
 /// Protocol of a device: it owns the engine pool, the key slots and the room for unfinished jobs, and makes crypto sessions.
+/// It answers <see cref="EnginePool.GetEngines"/>, too, for whoever plays the platform.
 /// </summary>
 public static class Device
 {

@@ -27,9 +27,9 @@ public sealed class CommonOptions(bool scenario)
 
     private readonly Option<string> _mode = new("--mode")
     {
-        Description = "parallel or virtual.",
+        Description = "parallel: real threads and real time; virtual: one thread, virtual time, and the same run each time.",
         HelpName = "MODE",
-        DefaultValueFactory = _ => "parallel",
+        DefaultValueFactory = _ => scenario ? "virtual" : "parallel",
     };
 
     private readonly Option<ulong> _seed = new("--seed")
@@ -88,20 +88,14 @@ public sealed class CommonOptions(bool scenario)
     /// <summary>Whether the report is JSON.</summary>
     public bool Json(ParseResult parsed) => parsed.GetValue(_json);
 
-    /// <summary>Makes sure that the mode is one that exists.</summary>
-    /// <exception cref="UsageException">It does not.</exception>
-    public void RequireParallel(ParseResult parsed)
+    /// <summary>Whether the run is to be in virtual mode.</summary>
+    /// <exception cref="UsageException">There is no such mode.</exception>
+    public bool IsVirtual(ParseResult parsed) => parsed.GetValue(_mode) switch
     {
-        switch (parsed.GetValue(_mode))
-        {
-            case "parallel":
-                return;
-            case "virtual":
-                throw new UsageException("--mode virtual: not built yet");
-            case var mode:
-                throw new UsageException($"--mode: there is no mode '{mode}'; there are parallel and virtual");
-        }
-    }
+        "parallel" => false,
+        "virtual" => true,
+        var mode => throw new UsageException($"--mode: there is no mode '{mode}'; there are parallel and virtual"),
+    };
 
     private static string Default(bool scenario, string otherwise) => scenario ? "as the scenario says" : otherwise;
 

@@ -40,7 +40,8 @@ public static class PlayCommand
         common.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            common.RequireParallel(parsed);
+            if (common.IsVirtual(parsed))
+                throw new UsageException("--mode virtual: not built yet");
             var options = new PlayOptions
             {
                 File = parsed.GetValue(file),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sim.Actors.Hosting;
 using Sim.Scenarios.Media;
 using Sim.Scenarios.Output;
 using Sim.Scenarios.Run;
@@ -29,7 +30,6 @@ public static class RunCommand
         common.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            common.RequireParallel(parsed);
             var options = new RunOptions
             {
                 Scenario = parsed.GetValue(scenario)!,
@@ -41,10 +41,13 @@ public static class RunCommand
                 SessionKey = common.SessionKey(parsed),
                 Trace = common.Trace(parsed),
                 Timeline = common.Timeline(parsed),
+                IsVirtual = common.IsVirtual(parsed),
             };
             CheckOutputs(options);
             var loaded = scenarios.Load(options.Scenario, options.Sets);
-            var report = common.Json(parsed)
+            var report = options.IsVirtual
+                ? VirtualRun.Run(loaded, options, new WallClock(), cancel)
+                : common.Json(parsed)
                 ? await ScenarioRun.RunAsync(loaded, options, (_, _) => { }, cancel)
                 : await RunProgressBar.ShowAsync(
                     output, loaded.Name, show => ScenarioRun.RunAsync(loaded, options, show, cancel));

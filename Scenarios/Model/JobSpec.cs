@@ -2,7 +2,10 @@ using Sim.Hardware.Crypto;
 
 namespace Sim.Scenarios.Model;
 
-/// <summary>The decrypt jobs of one session. Exactly one of <see cref="Count"/> and <see cref="For"/> is set.</summary>
+/// <summary>
+/// The decrypt jobs of one session. Exactly one of <see cref="Count"/> and <see cref="For"/> is set, and none when the session
+/// has a script.
+/// </summary>
 public sealed record JobSpec
 {
     /// <summary>Jobs that are accepted; one that is refused with DeviceBusy is submitted anew and counts once.</summary>

@@ -43,6 +43,18 @@ public sealed class JobContent
     /// <summary>The clear bytes of a job.</summary>
     public ReadOnlySpan<byte> Of(JobShape shape) => _plaintext.AsSpan(shape.Offset, shape.Size);
 
+    /// <summary>Compares what came out of the device with what a job holds.</summary>
+    /// <param name="shape">The job.</param>
+    /// <param name="bytes">What came out, as long as the job.</param>
+    /// <returns>Null when they agree; else what differs, never bytes.</returns>
+    public string? Difference(JobShape shape, ReadOnlySpan<byte> bytes)
+    {
+        var clear = Of(shape);
+        return clear.SequenceEqual(bytes)
+            ? null
+            : $"clear bytes differ from byte {bytes.CommonPrefixLength(clear)} of {clear.Length} on";
+    }
+
     // The upper half of the product is even to within 2^-33 for every range of int.
     private static int Even(ReadOnlySpan<byte> random, int max) =>
         (int)Math.BigMul(BinaryPrimitives.ReadUInt64BigEndian(random), (ulong)max + 1, out _);

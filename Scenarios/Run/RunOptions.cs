@@ -24,6 +24,9 @@ public sealed record RunOptions
     /// <summary>The first key of every session, 32 hex digits; null: drawn from the seed, one for each session.</summary>
     public string? SessionKey { get; init; }
 
+    /// <summary>Virtual mode: one thread, virtual time.</summary>
+    public bool IsVirtual { get; init; }
+
     /// <summary>Where the trace goes; null: nowhere.</summary>
     public string? Trace { get; init; }
 

@@ -64,8 +64,8 @@ internal sealed class ScenarioDirectorActor : ReceiveActor, IWithTimers
         var group = _setup.Groups[_group];
         if (_made == group.First + group.Spec.Count)
             group = _setup.Groups[++_group];
-        _clients[_made] = Context.ActorOf(
-            LoadClient.Props(new LoadClient.Setup(_setup.Run, group, _made - group.First, Self)), $"client-{_made}");
+        var setup = new LoadClient.Setup(_setup.Run, group, _made - group.First, Self);
+        _clients[_made] = Context.ActorOf(LoadClient.Props(setup), $"client-{_made}");
         _made++;
     }
 

@@ -11,9 +11,6 @@ namespace Sim.Scenarios.Run;
 /// <summary>One run of a scenario in parallel mode: real threads, real AES, and the run is judged.</summary>
 public static class ScenarioRun
 {
-    /// <summary>Most bytes of jobs in flight, and of buffers that wait for the next ones.</summary>
-    public const long BufferBytes = 512L << 20;
-
     /// <summary>Runs a scenario.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="options">What was asked.</param>
@@ -60,16 +57,10 @@ public static class ScenarioRun
         Action<long, long> progress,
         CancellationToken cancel)
     {
+        using var stock = LoadStock.Of(plan);
         await using var host = SimHost.Start(
             StandardErrorLogger.Config, plan.Device, PolicyCatalog.Create(plan.Policy), listeners);
-        var run = new LoadRun(
-            host.Device,
-            host.Trace,
-            new JobContent(plan.Seed, plan.SizeMax),
-            new JobBuffers(BufferBytes),
-            plan.Clients,
-            plan.Seed,
-            plan.SessionKey);
+        var run = new LoadRun(host.Device, host.Trace, stock);
         var director = host.System.ActorOf(
             ScenarioDirector.Props(new ScenarioDirector.Setup(run, plan.Groups, watched, plan.Patience, progress)), "director");
         await using var cancelling = cancel.Register(

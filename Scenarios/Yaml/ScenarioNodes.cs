@@ -56,6 +56,8 @@ internal sealed class ScenarioNodes
             ("rate", session.RatePerSecond is { } rate ? Text(Rate.Write(rate)) : null),
             ("jobs", Jobs(session.Jobs)),
             ("refresh", session.Refresh is { } refresh ? Refresh(refresh) : null),
+            ("script", session.Script is { } script ? List(script.Commands, command => Text(ScriptText.Write(command))) : null),
+            ("negotiated", session.Negotiated == defaults.Negotiated ? null : Plain("true")),
             ("limits", session.Limits is { } limits
                 ? Map(("jobs", Number(limits.Jobs)), ("pendingRefreshes", Number(limits.PendingRefreshes)))
                 : null));

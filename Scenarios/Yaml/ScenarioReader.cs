@@ -53,6 +53,8 @@ internal static class ScenarioReader
             Window = map.Int("window") ?? session.Window,
             RatePerSecond = map.Text("rate") is { } rate ? Rate.Read(rate).Value : null,
             Refresh = Refresh(map.Map("refresh")),
+            Script = Script(map.Texts("script")),
+            Negotiated = map.Flag("negotiated") ?? session.Negotiated,
             Limits = Limits(map.Map("limits")),
         };
     }
@@ -86,6 +88,9 @@ internal static class ScenarioReader
             Chain = map.Int("chain") ?? refresh.Chain,
         };
     }
+
+    private static ScriptSpec? Script(ImmutableArray<string> commands) =>
+        commands.IsEmpty ? null : new ScriptSpec { Commands = [.. commands.Select(text => ScriptText.Read(text).Value)] };
 
     private static SessionLimits? Limits(MapReader map) =>
         map.Exists ? new SessionLimits(map.Int("jobs")!.Value, map.Int("pendingRefreshes")!.Value) : null;

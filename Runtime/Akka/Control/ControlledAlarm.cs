@@ -7,6 +7,10 @@ namespace Akka.Control;
 /// <summary>One entry of the scheduler of a controlled world.</summary>
 internal sealed class ControlledAlarm(object target, object? message, IActorRef? sender, ICancelable? cancelable) : IAlarm
 {
+    public long Id { get; init; }
+
+    public int Rank { get; init; }
+
     public TimeSpan Due { get; set; }
 
     public TimeSpan Interval { get; init; }

@@ -7,6 +7,9 @@ namespace Akka.Control;
 internal sealed partial class ControlledWorld
 {
     private AlarmList? _alarms;
+    private long _scheduled;
+    private long _rankedStep;
+    private int _rank;
     private bool _hasEnded;
 
     public ReadOnlySpan<IAlarm> Alarms => _alarms is null ? default : _alarms.All;
@@ -47,9 +50,12 @@ internal sealed partial class ControlledWorld
 
         if (_hasEnded) throw new SchedulerException("cannot enqueue after timer shutdown");
         if (cancelable is { IsCancellationRequested: true }) return;
+        if (_rankedStep != Cause) (_rankedStep, _rank) = (Cause, 0);
         var alarm = new ControlledAlarm(target, message, sender, cancelable)
         {
             World = this,
+            Id = _scheduled++,
+            Rank = _rank++,
             Due = delay > TimeSpan.MaxValue - Now ? TimeSpan.MaxValue : Now + delay,
             Interval = interval,
             Cause = Cause,

@@ -26,15 +26,18 @@ public sealed class RunCommandTests
         Assert.Empty(ran.Error);
     }
 
-    [Fact]
-    public async Task Json_has_every_key_of_a_run_and_none_of_a_playback()
+    [Theory]
+    [InlineData("parallel", JsonValueKind.Null, JsonValueKind.Null)]
+    [InlineData("virtual", JsonValueKind.Number, JsonValueKind.String)]
+    public async Task Json_has_every_key_of_a_run_and_none_of_a_playback(string mode, JsonValueKind virtualSeconds, JsonValueKind traceHash)
     {
-        var ran = await Run("run", "storm", "--policy", "drain", "--engines", "2", "--seed", "9", "--refresh-every", "50", "--json");
+        var ran = await Run(
+            "run", "storm", "--mode", mode, "--policy", "drain", "--engines", "2", "--seed", "9", "--refresh-every", "50", "--json");
 
         Assert.Equal(0, ran.ExitCode);
         var json = ran.Json;
         Assert.Equal("storm", json.GetProperty("scenario").GetString());
-        Assert.Equal("parallel", json.GetProperty("mode").GetString());
+        Assert.Equal(mode, json.GetProperty("mode").GetString());
         Assert.Equal("drain", json.GetProperty("policy").GetString());
         Assert.Equal(2, json.GetProperty("engines").GetInt32());
         Assert.Equal(9, json.GetProperty("seed").GetInt32());
@@ -46,8 +49,8 @@ public sealed class RunCommandTests
             Assert.True(json.GetProperty("barrier").TryGetProperty(key, out _), key);
         foreach (var key in new[] { "p50Us", "p99Us", "maxUs" })
             Assert.True(json.GetProperty("stall").TryGetProperty(key, out _), key);
-        foreach (var key in new[] { "virtualSeconds", "traceHash" })
-            Assert.Equal(JsonValueKind.Null, json.GetProperty(key).ValueKind);
+        Assert.Equal(virtualSeconds, json.GetProperty("virtualSeconds").ValueKind);
+        Assert.Equal(traceHash, json.GetProperty("traceHash").ValueKind);
         Assert.False(json.TryGetProperty("samples", out _));
         Assert.False(json.TryGetProperty("samplesVerified", out _));
     }
@@ -71,7 +74,6 @@ public sealed class RunCommandTests
     [InlineData("'x' is one argument too many", "run", "storm", "x")]
     [InlineData("--policy: there is no policy 'x'", "run", "storm", "--policy", "x")]
     [InlineData("--policy: scenario 'slots-only' is not for 'drain', but for slots", "run", "slots-only", "--policy", "drain")]
-    [InlineData("--mode virtual: not built yet", "run", "storm", "--mode", "virtual")]
     [InlineData("--mode: there is no mode 'x'", "run", "storm", "--mode", "x")]
     [InlineData("--engines: 65 is out of range", "run", "storm", "--engines", "65")]
     [InlineData("--engines: 'x' is not a whole number", "run", "storm", "--engines", "x")]
@@ -152,6 +154,22 @@ public sealed class RunCommandTests
         Assert.Equal(
             ran.Json.GetProperty("refreshes").GetInt64(),
             drawn.Events.Count(happened => happened.GetProperty("ph").GetString() == "b"));
+    }
+
+    [Fact]
+    public async Task Timeline_of_virtual_time_is_the_same_in_every_run()
+    {
+        using var directory = new TemporaryDirectory();
+
+        foreach (var name in new[] { "one.json", "other.json" })
+        {
+            var ran = await Playing.Run(
+                "run", "hang-under-barrier", "--mode", "virtual", "--seed", "7", "--timeline", directory[name], "--json");
+            Assert.Equal(0, ran.ExitCode);
+        }
+
+        Assert.Empty(TimelineRules.Check(directory["one.json"]).Rest);
+        Assert.Equal(File.ReadAllBytes(directory["one.json"]), File.ReadAllBytes(directory["other.json"]));
     }
 
     [Fact]

@@ -64,6 +64,25 @@ public sealed class ScenarioFileTests
                     Jobs = new JobSpec { For = TimeSpan.FromMinutes(2) },
                     Refresh = new RefreshSpec { EveryTime = TimeSpan.FromMilliseconds(10) },
                 },
+                new SessionSpec
+                {
+                    Name = "told",
+                    Jobs = new JobSpec { SizeMin = 64, SizeMax = 64 },
+                    Script = new ScriptSpec
+                    {
+                        Commands =
+                        [
+                            new ScriptCommand(ScriptAction.Job, 4),
+                            new ScriptCommand(ScriptAction.Start),
+                            new ScriptCommand(ScriptAction.Finish),
+                            new ScriptCommand(ScriptAction.Finish),
+                            new ScriptCommand(ScriptAction.Job),
+                            new ScriptCommand(ScriptAction.LoseKey),
+                            new ScriptCommand(ScriptAction.Close),
+                        ],
+                    },
+                    Negotiated = true,
+                },
             ],
             Faults =
             [

@@ -191,13 +191,16 @@ internal sealed partial class SessionWorld
             _slots.Release(session.Number, asked.Epoch, asked.Retired, _decisions);
         else
             _slots.Forget(session.Number, _decisions);
+        var programmed = -1;
         foreach (var decision in _decisions)
         {
             Record(new KeySlotChanged(decision));
+            if (decision.Kind == KeySlotDecision.Kinds.Programmed)
+                programmed = decision.Slot;
             if (decision.Kind == KeySlotDecision.Kinds.Wanted)
                 _sessions[decision.Session].PostFromDevice(new KeySlotWanted(decision.Epoch));
             if (decision.Kind == KeySlotDecision.Kinds.Granted)
-                _sessions[decision.Session].PostFromDevice(new KeySlotGranted(decision.Epoch, decision.Slot));
+                _sessions[decision.Session].PostFromDevice(new KeySlotGranted(decision.Epoch, decision.Slot, decision.Slot == programmed));
         }
 
         _decisions.Clear();
