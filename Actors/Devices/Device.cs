@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Sim.Actors.Engines;
+using Sim.Actors.Hosting;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Sessions;
@@ -55,5 +56,6 @@ public static class Device
     /// <param name="machines">Makes the rules of its sessions and engines.</param>
     /// <param name="trace">Where all of them record.</param>
     public static Props Props(DeviceSettings settings, IDeviceMachines machines, ITrace trace) =>
-        Akka.Actor.Props.Create(() => new DeviceActor(settings, machines, trace)).WithStashCapacity(StartingCapacity);
+        Akka.Actor.Props.CreateBy(new Recipe<DeviceActor>(() => new DeviceActor(settings, machines, trace)))
+            .WithStashCapacity(StartingCapacity);
 }

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Sim.Actors.Hosting;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Faults;
@@ -46,6 +47,6 @@ public static class Engine
             machines.Engine(index),
             new EngineFaults(settings.Faults, index),
             settings.Spec is { } spec ? new EngineTiming(spec) : null);
-        return Akka.Actor.Props.Create(() => new EngineActor(index, settings.Watchdog, state, trace));
+        return Akka.Actor.Props.CreateBy(new Recipe<EngineActor>(() => new EngineActor(index, settings.Watchdog, state, trace)));
     }
 }
