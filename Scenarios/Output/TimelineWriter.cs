@@ -9,8 +9,7 @@ namespace Sim.Scenarios.Output;
 /// </summary>
 internal sealed class TimelineWriter : IDisposable
 {
-    private readonly PatientOutput _output;
-    private readonly MemoryStream _buffer = new();
+    private readonly JsonLines _lines;
     private readonly Utf8JsonWriter _json;
     private long _arrows;
     private bool _hasEvents;
@@ -19,12 +18,12 @@ internal sealed class TimelineWriter : IDisposable
     /// <exception cref="MediaException">It cannot be written.</exception>
     public TimelineWriter(string path)
     {
-        _output = new PatientOutput(path);
-        _json = new Utf8JsonWriter(_buffer);
-        _buffer.Write("""{"displayTimeUnit":"ms","traceEvents":["""u8);
+        _lines = new JsonLines(path);
+        _json = _lines.Json;
+        _lines.Write("""{"displayTimeUnit":"ms","traceEvents":["""u8);
     }
 
-    public bool IsBroken => _output.IsBroken;
+    public bool IsBroken => _lines.IsBroken;
 
     public void NameProcess(int process, string name)
     {
@@ -139,16 +138,11 @@ internal sealed class TimelineWriter : IDisposable
     /// <exception cref="MediaException">It could not be written.</exception>
     public void Commit()
     {
-        _buffer.Write("\n]}\n"u8);
-        Drain();
-        _output.Commit();
+        _lines.Write("\n]}\n"u8);
+        _lines.Commit();
     }
 
-    public void Dispose()
-    {
-        _json.Dispose();
-        _output.Dispose();
-    }
+    public void Dispose() => _lines.Dispose();
 
     private Utf8JsonWriter OpenLong(
         ReadOnlySpan<byte> phase,
@@ -199,7 +193,7 @@ internal sealed class TimelineWriter : IDisposable
 
     private void Open(ReadOnlySpan<byte> phase, int process, int? thread)
     {
-        _buffer.Write(_hasEvents ? ",\n"u8 : "\n"u8);
+        _lines.Write(_hasEvents ? ",\n"u8 : "\n"u8);
         _hasEvents = true;
         _json.Reset();
         _json.WriteStartObject();
@@ -216,14 +210,6 @@ internal sealed class TimelineWriter : IDisposable
     private void Close()
     {
         _json.WriteEndObject();
-        _json.Flush();
-        if (_buffer.Length >= PatientOutput.Piece)
-            Drain();
-    }
-
-    private void Drain()
-    {
-        _output.Write(_buffer.GetBuffer().AsSpan(0, (int)_buffer.Length));
-        _buffer.SetLength(0);
+        _lines.End(default);
     }
 }
