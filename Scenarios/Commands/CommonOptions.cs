@@ -47,12 +47,18 @@ public sealed class CommonOptions(bool scenario)
 
     private readonly Option<string?> _trace = new("--trace") { Description = "Write the trace here, as JSON Lines.", HelpName = "FILE.jsonl" };
 
+    private readonly Option<string?> _timeline = new("--timeline")
+    {
+        Description = "Write a timeline to look at here, for Perfetto or chrome://tracing.",
+        HelpName = "FILE.json",
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object and nothing else." };
 
     /// <summary>Adds all of them to a verb, in the order in which its help shows them.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _policy, _engines, _refreshEvery, _mode, _seed, _sessionKey, _trace, _json })
+        foreach (Option option in new Option[] { _policy, _engines, _refreshEvery, _mode, _seed, _sessionKey, _trace, _timeline, _json })
             command.Add(option);
     }
 
@@ -90,6 +96,9 @@ public sealed class CommonOptions(bool scenario)
 
     /// <summary>Where the trace goes; null: nowhere.</summary>
     public string? Trace(ParseResult parsed) => parsed.GetValue(_trace);
+
+    /// <summary>Where the timeline goes; null: nowhere.</summary>
+    public string? Timeline(ParseResult parsed) => parsed.GetValue(_timeline);
 
     /// <summary>Whether the report is JSON.</summary>
     public bool Json(ParseResult parsed) => parsed.GetValue(_json);

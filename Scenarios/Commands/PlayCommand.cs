@@ -54,6 +54,7 @@ public static class PlayCommand
                 Seed = common.Seed(parsed),
                 SessionKey = common.SessionKey(parsed),
                 Trace = common.Trace(parsed),
+                Timeline = common.Timeline(parsed),
             };
             var report = common.Json(parsed)
                 ? await PlayRun.PlayAsync(options, (_, _) => { }, cancel)

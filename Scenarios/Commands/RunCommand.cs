@@ -36,8 +36,9 @@ public static class RunCommand
                 SessionKey = common.SessionKey(parsed),
                 Trace = common.Trace(parsed),
                 IsVirtual = common.IsVirtual(parsed),
+                Timeline = common.Timeline(parsed),
             };
-            CheckTrace(options);
+            CheckOutputs(options);
             var loaded = scenarios.Load(options.Scenario, options.Sets);
             var report = options.IsVirtual
                 ? VirtualRun.Run(loaded, options, new WallClock(), cancel)
@@ -51,13 +52,21 @@ public static class RunCommand
         return command;
     }
 
-    private static void CheckTrace(RunOptions options)
+    private static void CheckOutputs(RunOptions options)
     {
-        if (options.Trace is not { } trace)
+        CheckOutput("--trace", options.Trace, options.Scenario);
+        CheckOutput("--timeline", options.Timeline, options.Scenario);
+        if (options is { Trace: { } trace, Timeline: { } timeline } && FileIdentity.Same(trace, timeline))
+            throw new UsageException("--timeline: is the same file as --trace");
+    }
+
+    private static void CheckOutput(string option, string? path, string scenario)
+    {
+        if (path is null)
             return;
-        if (string.IsNullOrWhiteSpace(trace))
-            throw new UsageException("--trace: the path is empty");
-        if (FileIdentity.Same(trace, options.Scenario))
-            throw new UsageException("--trace: is the same file as the scenario");
+        if (string.IsNullOrWhiteSpace(path))
+            throw new UsageException($"{option}: the path is empty");
+        if (FileIdentity.Same(path, scenario))
+            throw new UsageException($"{option}: is the same file as the scenario");
     }
 }

@@ -13,10 +13,12 @@ namespace Sim.Scenarios.Explore;
 /// <summary>A failing schedule with all that it takes to run it again: docs/explore.md describes the file.</summary>
 /// <param name="Scenario">The scenario, shrunk.</param>
 /// <param name="Policy">Its policy.</param>
-/// <param name="Schedule">The choices.</param>
+/// <param name="Seed">Seed of the keys and of what the clients draw.</param>
+/// <param name="Schedule">The choices, and the seed of the faults that were placed.</param>
 /// <param name="Failure">What is wrong.</param>
 /// <param name="Origin">The line that found it.</param>
-public sealed record FailureFile(Scenario Scenario, string Policy, Schedule Schedule, Failure Failure, string Origin)
+public sealed record FailureFile(
+    Scenario Scenario, string Policy, ulong Seed, Schedule Schedule, Failure Failure, string Origin)
 {
     private const int Format = 1;
     private const long BytesMax = 64 << 20;
@@ -41,6 +43,7 @@ public sealed record FailureFile(Scenario Scenario, string Policy, Schedule Sche
             Failure.Property,
             Failure.Detail,
             Policy,
+            Seed,
             Schedule.Seed,
             Schedule.Timing == Timing.Model ? "model" : "any",
             ScenarioWriter.Write(Scenario),
@@ -61,7 +64,8 @@ public sealed record FailureFile(Scenario Scenario, string Policy, Schedule Sche
         return new FailureFile(
             ScenarioFile.Parse(content.Scenario, path, []),
             content.Policy,
-            new Schedule(content.Seed, TimingOf(content.Timing, path), [.. content.Steps.Select((step, i) => StepOf(step, i, path))]),
+            content.Seed,
+            new Schedule(content.FaultSeed, TimingOf(content.Timing, path), [.. content.Steps.Select((step, i) => StepOf(step, i, path))]),
             new Failure(content.Property, content.Detail),
             content.Origin);
     }
@@ -104,6 +108,7 @@ public sealed record FailureFile(Scenario Scenario, string Policy, Schedule Sche
         string Detail,
         string Policy,
         ulong Seed,
+        ulong FaultSeed,
         string Timing,
         string Scenario,
         ImmutableArray<string> Steps);

@@ -13,20 +13,26 @@ namespace Sim.Scenarios.Explore;
 /// <summary>A scenario as something to explore: device, sessions and clients in a fresh world, judged by the named properties.</summary>
 public sealed class ScenarioExperiment : IExperiment
 {
+    // Where durations hold, the faults of a budget strike within this time.
+    private static readonly TimeSpan FaultsWithin = TimeSpan.FromMilliseconds(1);
+
     private readonly RunPlan _plan;
-    private readonly bool _endsAtViolation;
+    private readonly bool _isExplored;
     private readonly ITraceListener[] _listeners;
     private readonly LoadStock _stock;
     private readonly ExplorationTally? _tally;
-    private Stage.State _stage = new();
+    private RunState _state = new();
 
     /// <summary>Makes the experiment.</summary>
     /// <param name="plan">The scenario under the options of the run, in virtual time.</param>
-    /// <param name="endsAtViolation">True: a schedule is over when a property is violated. False: it goes on to its end.</param>
+    /// <param name="isExplored">
+    /// True: a schedule is over when a property is violated, and the faults of the scenario's budget strike. False: a single run,
+    /// which goes on to its end.
+    /// </param>
     /// <param name="listeners">Who watches, beside the properties. A tally among them is told of each end.</param>
-    public ScenarioExperiment(RunPlan plan, bool endsAtViolation, params IReadOnlyList<ITraceListener> listeners)
+    public ScenarioExperiment(RunPlan plan, bool isExplored, params IReadOnlyList<ITraceListener> listeners)
     {
-        (_plan, _endsAtViolation) = (plan, endsAtViolation);
+        (_plan, _isExplored) = (plan, isExplored);
         Properties = new PropertySet(off: plan.Scenario.Expect.Off);
         _listeners = [Properties, .. listeners];
         _tally = listeners.OfType<ExplorationTally>().FirstOrDefault();
@@ -37,31 +43,32 @@ public sealed class ScenarioExperiment : IExperiment
     public PropertySet Properties { get; }
 
     /// <summary>From the beginning of the load to the end of its last session.</summary>
-    public TimeSpan Elapsed => _stage.End - _stage.Begin;
+    public TimeSpan Elapsed => _state.Elapsed;
 
     /// <inheritdoc/>
     public Config Config { get; } = SimSettings.Reference();
 
     /// <inheritdoc/>
-    public bool IsSetUp => _stage.HasBegun;
+    public bool IsSetUp => _state.HasBegun;
 
     /// <inheritdoc/>
     public bool IsDone => false;
 
     /// <inheritdoc/>
-    public Failure? Failure => _stage.Trouble is { } trouble ? new Failure("Client", trouble)
-        : _endsAtViolation ? FirstViolation
+    public Failure? Failure => _state.Trouble is { } trouble ? new Failure("Client", trouble is RunException ? trouble.Message : trouble.ToString())
+        : _isExplored ? FirstViolation
         : null;
 
     /// <inheritdoc/>
     public void Begin(ActorSystem system, ulong seed)
     {
         Properties.Clear();
-        _stage = new Stage.State();
+        _state = new RunState();
         var clock = new RunClock(system.Scheduler);
         var trace = new RunTrace(() => clock.Now, _listeners);
         var device = system.ActorOf(Device.Props(_plan.Device, PolicyCatalog.Create(_plan.Policy), trace), "device");
-        system.ActorOf(Stage.Props(new Stage.Setup(new LoadRun(device, trace, _stock), _plan.Groups, _stage)), "stage");
+        var setup = new ScenarioDirector.Setup(_stock.Begin(device, trace), _plan.Groups, Faults: FaultsAt(device, seed)) { State = _state };
+        system.ActorOf(ScenarioDirector.Props(setup), "director").Tell(ScenarioDirector.Run.Instance, ActorRefs.NoSender);
     }
 
     /// <inheritdoc/>
@@ -69,13 +76,16 @@ public sealed class ScenarioExperiment : IExperiment
     {
         Properties.End();
         _tally?.Add(Properties);
-        return FirstViolation ?? Failure ?? (_stage.Open > 0
-            ? new Failure("EveryJobEnds", $"nothing happens any more, and {_stage.Open} sessions have not ended")
+        return FirstViolation ?? Failure ?? (_state.Open > 0
+            ? new Failure("EveryJobEnds", $"nothing happens any more, and {_state.Open} sessions have not ended")
             : null);
     }
 
     /// <inheritdoc/>
     public string Describe(object message) => MessageNames.Of(message);
+
+    private FaultInjector.Setup? FaultsAt(IActorRef device, ulong seed) =>
+        _isExplored && _plan.Scenario.Explore.HasFaults ? new FaultInjector.Setup(device, _plan.Scenario.Explore, FaultsWithin, seed) : null;
 
     private Failure? FirstViolation =>
         Properties.FirstViolation is var (property, detail) ? new Failure(property, detail) : null;

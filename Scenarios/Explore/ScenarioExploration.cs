@@ -55,7 +55,7 @@ public static class ScenarioExploration
     {
         var tally = new ExplorationTally();
         tallies.Add(tally);
-        return new ScenarioExperiment(plan, endsAtViolation: true, tally);
+        return new ScenarioExperiment(plan, isExplored: true, tally);
     }
 
     private static ExplorationSettings SettingsOf(RunPlan plan, ExploreOptions options) => new(
@@ -63,11 +63,12 @@ public static class ScenarioExploration
             ?? throw new UsageException($"--strategy: there is no strategy '{options.Strategy}'; there are {string.Join(", ", StrategyCatalog.Forms)}"))
     {
         Seed = options.Run.Seed,
-        Pilot = () => new ScenarioExperiment(plan, endsAtViolation: true),
+        Pilot = () => new ScenarioExperiment(plan, isExplored: true),
         Schedules = options.Schedules ?? (options.For is null && !StrategyCatalog.IsExhaustive(options.Strategy) ? ExploreOptions.DefaultSchedules : long.MaxValue),
         Workers = options.Workers,
         Timing = options.Timing,
         StepsMax = StepsMax,
+        VarySeed = plan.Scenario.Explore.HasFaults && !StrategyCatalog.IsExhaustive(options.Strategy),
     };
 
     private static ExploreReport Report(
@@ -108,7 +109,7 @@ public static class ScenarioExploration
     {
         var shrunk = new ScenarioShrinker(plan, options.Run).Shrink(found.Schedule, found.Failure);
         var file = options.Save ?? $"{plan.Scenario.Name}.{plan.Policy}.fail.json";
-        var saved = new FailureFile(shrunk.Scenario, plan.Policy, shrunk.Schedule, shrunk.Failure, origin);
+        var saved = new FailureFile(shrunk.Scenario, plan.Policy, plan.Seed, shrunk.Schedule, shrunk.Failure, origin);
         saved.Save(file);
         var replay = ScenarioReplay.Run(saved, trace: null);
         return report with

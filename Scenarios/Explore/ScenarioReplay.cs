@@ -26,10 +26,10 @@ public sealed record ScenarioReplay(FailureFile Saved, ScheduleEnd End, string A
     /// <exception cref="DivergenceException">The schedule does not fit any more.</exception>
     public static ScenarioReplay Run(FailureFile saved, ITraceListener? trace)
     {
-        var options = new RunOptions { Scenario = saved.Scenario.Name, Policy = saved.Policy, Seed = saved.Schedule.Seed, IsVirtual = true };
+        var options = new RunOptions { Scenario = saved.Scenario.Name, Policy = saved.Policy, Seed = saved.Seed, IsVirtual = true };
         var plan = RunPlan.Create(saved.Scenario, options, inVirtualTime: true);
         var account = new Watcher();
-        var experiment = new ScenarioExperiment(plan, endsAtViolation: true, trace is null ? [account] : [account, trace]);
+        var experiment = new ScenarioExperiment(plan, isExplored: true, trace is null ? [account] : [account, trace]);
         var replay = new Replay(experiment, saved.Schedule.Steps, isStrict: true);
         replay.Begin(saved.Schedule.Seed);
         var end = new ScheduleRunner(experiment, saved.Schedule.Timing, ScenarioExploration.StepsMax)

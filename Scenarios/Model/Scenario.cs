@@ -37,11 +37,6 @@ public sealed record Scenario
     /// <param name="name">Its name.</param>
     public static ScenarioBuilder Named(string name) => new(name);
 
-    /// <summary>The scenario as it is explored: with no job larger than <see cref="ExploreSpec.JobSize"/>.</summary>
-    public Scenario Explored() => Explore.JobSize is { } most
-        ? this with { Sessions = [.. Sessions.Select(session => session with { Jobs = session.Jobs.AtMost(most) })] }
-        : this;
-
     /// <summary>Equal when every part is, and every list holds equal elements in the same order.</summary>
     public bool Equals(Scenario? other) =>
         other is not null

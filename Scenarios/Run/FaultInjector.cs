@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Sim.Actors.Hosting;
 using Sim.Scenarios.Model;
 
 namespace Sim.Scenarios.Run;
@@ -27,16 +28,5 @@ public static class FaultInjector
     public sealed record Setup(IActorRef Device, ExploreSpec Budget, TimeSpan Within, ulong Seed);
 
     /// <summary>Makes an injector.</summary>
-    public static Props Props(Setup setup) => Akka.Actor.Props.CreateBy(new Maker(setup));
-
-    private sealed class Maker(Setup setup) : IIndirectActorProducer
-    {
-        public Type ActorType => typeof(FaultInjectorActor);
-
-        public ActorBase Produce() => new FaultInjectorActor(setup);
-
-        public void Release(ActorBase actor)
-        {
-        }
-    }
+    public static Props Props(Setup setup) => Akka.Actor.Props.CreateBy(new Recipe<FaultInjectorActor>(() => new FaultInjectorActor(setup)));
 }

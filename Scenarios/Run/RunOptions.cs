@@ -30,6 +30,9 @@ public sealed record RunOptions
     /// <summary>Where the trace goes; null: nowhere.</summary>
     public string? Trace { get; init; }
 
+    /// <summary>Where the timeline goes; null: nowhere.</summary>
+    public string? Timeline { get; init; }
+
     /// <summary>How long nothing may happen, beyond what the scenario itself waits for, before the run is given up.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 

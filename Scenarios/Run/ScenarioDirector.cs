@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Akka.Actor;
+using Sim.Actors.Hosting;
 
 namespace Sim.Scenarios.Run;
 
@@ -44,7 +45,11 @@ public static class ScenarioDirector
     /// </param>
     /// <param name="Faults">What strikes the run; null: nothing but what the scenario says.</param>
     public sealed record Setup(
-        LoadRun Run, ImmutableArray<LoadGroup> Groups, Watch? Watch = null, FaultInjector.Setup? Faults = null);
+        LoadRun Run, ImmutableArray<LoadGroup> Groups, Watch? Watch = null, FaultInjector.Setup? Faults = null)
+    {
+        /// <summary>Where the director notes how far the run is.</summary>
+        public RunState State { get; init; } = new();
+    }
 
     /// <summary>How a director looks after a run, several times a second.</summary>
     /// <param name="Progress">How far the clients are.</param>
@@ -53,5 +58,6 @@ public static class ScenarioDirector
     public sealed record Watch(RunProgress Progress, TimeSpan Patience, Action<long, long> Show);
 
     /// <summary>Makes a director.</summary>
-    public static Props Props(Setup setup) => Akka.Actor.Props.Create(() => new ScenarioDirectorActor(setup));
+    public static Props Props(Setup setup) =>
+        Akka.Actor.Props.CreateBy(new Recipe<ScenarioDirectorActor>(() => new ScenarioDirectorActor(setup)));
 }

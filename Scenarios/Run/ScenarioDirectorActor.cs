@@ -3,20 +3,20 @@ using Setup = Sim.Scenarios.Run.ScenarioDirector.Setup;
 
 namespace Sim.Scenarios.Run;
 
-internal sealed class ScenarioDirectorActor : ReceiveActor, IWithTimers
+internal sealed class ScenarioDirectorActor : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly Setup _setup;
+    private readonly RunState _state;
     private readonly IActorRef?[] _clients;
     private readonly IActorRef[] _sessions;
     private readonly IActorRef? _faults;
-    private readonly RunGoal _goal;
+    private RunGoal? _goal;
     private IActorRef _asker = ActorRefs.Nobody;
     private int _group;
     private int _made;
     private int _ready;
-    private int _ended;
     private TimeSpan _begin;
     private long _lastEvents;
     private TimeSpan _lastEventAt;
@@ -24,19 +24,14 @@ internal sealed class ScenarioDirectorActor : ReceiveActor, IWithTimers
 
     public ScenarioDirectorActor(Setup setup)
     {
-        _setup = setup;
-        _clients = new IActorRef[setup.Groups.Sum(group => group.Spec.Count)];
-        _sessions = new IActorRef[setup.Faults is null ? 0 : _clients.Length];
+        (_setup, _state) = (setup, setup.State);
+        var clients = 0;
+        foreach (var group in setup.Groups)
+            clients += group.Spec.Count;
+        _state.Open = clients;
+        _clients = new IActorRef[clients];
+        _sessions = new IActorRef[setup.Faults is null ? 0 : clients];
         _faults = setup.Faults is { } faults ? Context.ActorOf(FaultInjector.Props(faults), "faults") : null;
-        _goal = new RunGoal(setup.Groups);
-
-        Receive<ScenarioDirector.Run>(_ => Open());
-        Receive<LoadClient.Ready>(BecameReady);
-        Receive<LoadClient.Ended>(ended => HasEnded(ended.Client));
-        Receive<LoadClient.Failed>(failed => Fail(new RunException($"session {failed.Client}: {failed.What}")));
-        Receive<DeviceGone>(_ => Fail(new RunException("the device stopped before every session had ended")));
-        Receive<Look>(_ => LookAround(setup.Watch!));
-        Receive<ScenarioDirector.Cancel>(_ => Fail(new OperationCanceledException("cancelled")));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -51,6 +46,37 @@ internal sealed class ScenarioDirectorActor : ReceiveActor, IWithTimers
         Fail(failure);
         return Directive.Stop;
     });
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case ScenarioDirector.Run:
+                Open();
+                break;
+            case LoadClient.Ready ready:
+                BecameReady(ready);
+                break;
+            case LoadClient.Ended ended:
+                HasEnded(ended.Client);
+                break;
+            case LoadClient.Failed failed:
+                Fail(new RunException($"session {failed.Client}: {failed.What}"));
+                break;
+            case DeviceGone:
+                Fail(new RunException("the device stopped before every session had ended"));
+                break;
+            case Look:
+                LookAround(_setup.Watch!);
+                break;
+            case ScenarioDirector.Cancel:
+                Fail(new OperationCanceledException("cancelled"));
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
 
     private void Open()
     {
@@ -85,6 +111,7 @@ internal sealed class ScenarioDirectorActor : ReceiveActor, IWithTimers
         }
 
         _begin = Now;
+        _state.HasBegun = true;
         var begin = new LoadClient.Begin(_begin);
         foreach (var client in _clients)
             client!.Tell(begin);
@@ -94,8 +121,9 @@ internal sealed class ScenarioDirectorActor : ReceiveActor, IWithTimers
     private void HasEnded(int client)
     {
         _clients[client] = null;
-        if (++_ended == _clients.Length)
-            Answer(new ScenarioDirector.Ended(Now - _begin, 0, []));
+        _state.Elapsed = Now - _begin;
+        if (--_state.Open == 0)
+            Answer(new ScenarioDirector.Ended(_state.Elapsed, 0, []));
     }
 
     private void LookAround(ScenarioDirector.Watch watch)
@@ -103,6 +131,7 @@ internal sealed class ScenarioDirectorActor : ReceiveActor, IWithTimers
         var now = Now;
         if (watch.Progress.Events != _lastEvents)
             (_lastEvents, _lastEventAt) = (watch.Progress.Events, now);
+        _goal ??= new RunGoal(_setup.Groups);
         if (_ready == _clients.Length)
             watch.Show(_goal.Done(watch.Progress.JobsEnded, now - _begin), _goal.All);
         if (now - _lastEventAt < watch.Patience)
@@ -110,18 +139,23 @@ internal sealed class ScenarioDirectorActor : ReceiveActor, IWithTimers
         var unfinished = Enumerable.Range(0, _clients.Length).Where(client => client >= _made || _clients[client] is not null);
         Answer(new ScenarioDirector.Ended(
             _ready == _clients.Length ? now - _begin : TimeSpan.Zero,
-            _clients.Length - _ended,
+            _state.Open,
             [.. unfinished.Take(ScenarioDirector.MaxNamed)]));
     }
 
-    private void Fail(Exception failure) => Answer(new Status.Failure(failure));
+    private void Fail(Exception failure)
+    {
+        _state.Trouble ??= failure;
+        Answer(new Status.Failure(failure));
+    }
 
     private void Answer(object answer)
     {
         if (_answered)
             return;
         _answered = true;
-        Timers.CancelAll();
+        if (_setup.Watch is not null)
+            Timers.CancelAll();
         _asker.Tell(answer);
     }
 

@@ -17,32 +17,19 @@ public static class ScenarioRun
     /// <param name="progress">Told how far the run is, of how much, from another thread.</param>
     /// <param name="cancel">Stops the run.</param>
     /// <exception cref="UsageException">Scenario and options do not go together, or ask for the impossible.</exception>
-    /// <exception cref="MediaException">The trace cannot be written.</exception>
+    /// <exception cref="MediaException">The trace or the timeline cannot be written.</exception>
     /// <exception cref="RunException">The device did not play along.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static async Task<RunReport> RunAsync(
         Scenario scenario, RunOptions options, Action<long, long> progress, CancellationToken cancel)
     {
         var plan = RunPlan.Create(scenario, options);
-        var meter = new RunMeter();
         var properties = new PropertySet(off: plan.Scenario.Expect.Off);
         var watched = new RunProgress();
-        using var trace = options.Trace is { } path ? new TraceFile(path) : null;
-        var lanes = new LaneView(plan.Device.Pool.Engines);
-        var waiting = new HangReport();
-        List<ITraceListener> listeners = [meter, properties, watched, lanes, waiting];
-        if (trace is not null)
-            listeners.Add(trace);
-
-        var ended = await DirectAsync(plan, listeners, watched, progress, cancel);
+        using var watch = new RunWatch(plan, options);
+        var ended = await DirectAsync(plan, [properties, watched, .. watch.Listeners], watched, progress, cancel);
         properties.End();
-        trace?.Commit();
-        var identity = new RunIdentity(plan.Scenario.Name, "parallel", plan.Policy, plan.Device.Pool.Engines, plan.Seed);
-        var report = RunReport.Of(identity, meter, properties, ended.Elapsed) with
-        {
-            Lanes = lanes.Render(),
-            Waiting = waiting.Render(),
-        };
+        var report = watch.End("parallel", properties, ended.Elapsed);
         return report.With([.. Stuck(ended, plan.Patience), .. MetricBounds.Broken(plan.Scenario.Expect.Metrics, report)]);
     }
 

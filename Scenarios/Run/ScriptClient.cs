@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Sim.Actors.Hosting;
 
 namespace Sim.Scenarios.Run;
 
@@ -23,17 +24,5 @@ public static class ScriptClient
 
     /// <summary>Makes a client.</summary>
     /// <param name="setup">Which client; its group has a script.</param>
-    public static Props Props(LoadClient.Setup setup) => Akka.Actor.Props.CreateBy(new Maker(setup));
-
-    // A lambda's recipe takes longer to read than a client to make, and an exploration makes many.
-    private sealed class Maker(LoadClient.Setup setup) : IIndirectActorProducer
-    {
-        public Type ActorType => typeof(ScriptClientActor);
-
-        public ActorBase Produce() => new ScriptClientActor(setup);
-
-        public void Release(ActorBase actor)
-        {
-        }
-    }
+    public static Props Props(LoadClient.Setup setup) => Akka.Actor.Props.CreateBy(new Recipe<ScriptClientActor>(() => new ScriptClientActor(setup)));
 }

@@ -1,5 +1,4 @@
 using Sim.Actors.Hosting;
-using Sim.Actors.Tracing;
 using Sim.Scenarios.Explore;
 using Sim.Scenarios.Media;
 using Sim.Scenarios.Model;
@@ -30,29 +29,17 @@ public static class VirtualRun
     public static RunReport Run(Scenario scenario, RunOptions options, WallClock clock, CancellationToken cancel)
     {
         var plan = RunPlan.Create(scenario, options, inVirtualTime: true);
-        var meter = new RunMeter();
         using var hash = new TraceHash();
-        using var trace = options.Trace is { } path ? new TraceFile(path) : null;
-        var lanes = new LaneView(plan.Device.Pool.Engines);
-        var waiting = new HangReport();
-        List<ITraceListener> listeners = [meter, hash, lanes, waiting];
-        if (trace is not null)
-            listeners.Add(trace);
-
-        var experiment = new ScenarioExperiment(plan, endsAtViolation: false, listeners);
+        using var watch = new RunWatch(plan, options);
+        var experiment = new ScenarioExperiment(plan, isExplored: false, [hash, .. watch.Listeners]);
         var strategy = new Cancelling(new RandomWalk(), cancel);
         strategy.Begin(plan.Seed);
         var start = clock.Now;
         var end = new ScheduleRunner(experiment, Timing.Model, StepsMax).Run(strategy, plan.Seed);
-        var took = clock.Now - start;
-        trace?.Commit();
-        var identity = new RunIdentity(plan.Scenario.Name, "virtual", plan.Policy, plan.Device.Pool.Engines, plan.Seed);
-        var report = RunReport.Of(identity, meter, experiment.Properties, took) with
+        var report = watch.End("virtual", experiment.Properties, clock.Now - start) with
         {
             VirtualSeconds = experiment.Elapsed.TotalSeconds,
             TraceHash = hash.Take(),
-            Lanes = lanes.Render(),
-            Waiting = waiting.Render(),
         };
         return report.With([.. Unnamed(end, report), .. MetricBounds.Broken(plan.Scenario.Expect.Metrics, report)]);
     }

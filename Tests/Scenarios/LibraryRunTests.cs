@@ -63,9 +63,27 @@ public sealed class LibraryRunTests
         Assert.Equal(Verdict.Violated, report.Properties[nameof(PlaintextMatches)]);
     }
 
-    private static RunReport RunVirtually(string name, string policy) => VirtualRun.Run(
+    [Theory]
+    [InlineData("barrier-small", "broken-late-latch")]
+    [InlineData("barrier-small", "broken-no-drain")]
+    [InlineData("barrier-small", "broken-nonce-not-cleared")]
+    [InlineData("barrier-tiny", "broken-late-latch")]
+    [InlineData("barrier-tiny", "broken-no-drain")]
+    [InlineData("storm-small", "broken-late-latch")]
+    [InlineData("storm-small", "broken-no-drain")]
+    [InlineData("storm-small", "broken-nonce-not-cleared")]
+    public void Wrong_policy_is_caught_by_a_few_orders_of_a_small_scenario(string name, string policy)
+    {
+        var caught = Enumerable.Range(1, 50)
+            .Select(seed => RunVirtually(name, policy, (ulong)seed))
+            .Where(report => report.Properties[nameof(EpochAtSubmission)] == Verdict.Violated);
+
+        Assert.Equal(Verdict.Violated, caught.First().Properties[nameof(PlaintextMatches)]);
+    }
+
+    private static RunReport RunVirtually(string name, string policy, ulong seed = 1) => VirtualRun.Run(
         ScenarioLibrary.Shipped.Load(name, Shortened.GetValueOrDefault(name, [])),
-        new RunOptions { Scenario = name, Policy = policy, IsVirtual = true },
+        new RunOptions { Scenario = name, Policy = policy, IsVirtual = true, Seed = seed },
         new WallClock(),
         CancellationToken.None);
 

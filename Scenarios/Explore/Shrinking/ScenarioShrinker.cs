@@ -58,7 +58,7 @@ public sealed class ScenarioShrinker(RunPlan plan, RunOptions options)
     private (ImmutableArray<(int Session, ScriptAction Action)> Commands, int Steps) Record(Schedule schedule)
     {
         var scripts = new ScriptRecorder();
-        var experiment = new ScenarioExperiment(plan, endsAtViolation: true, scripts);
+        var experiment = new ScenarioExperiment(plan, isExplored: true, scripts);
         var replay = new Replay(experiment, schedule.Steps, isStrict: true);
         replay.Begin(schedule.Seed);
         var end = new ScheduleRunner(experiment, schedule.Timing, ScenarioExploration.StepsMax).Run(replay, schedule.Seed);
@@ -66,7 +66,7 @@ public sealed class ScenarioShrinker(RunPlan plan, RunOptions options)
     }
 
     private ScenarioExperiment ExperimentOf(Scenario scenario) =>
-        new(RunPlan.Create(scenario, OptionsFor(options), inVirtualTime: true), endsAtViolation: true);
+        new(RunPlan.Create(scenario, OptionsFor(options), inVirtualTime: true), isExplored: true);
 
     // What the options say of the scenario is in the plan's already.
     private static RunOptions OptionsFor(RunOptions options) => options with { Engines = null, RefreshEvery = null, Sets = [] };
@@ -88,13 +88,14 @@ public sealed class ScenarioShrinker(RunPlan plan, RunOptions options)
             foreach (var strategy in Strategies)
             {
                 var report = Explorer.Explore(
-                    () => new ScenarioExperiment(smaller, endsAtViolation: true),
+                    () => new ScenarioExperiment(smaller, isExplored: true),
                     new ExplorationSettings(StrategyCatalog.Find(strategy)!)
                     {
                         Seed = plan.Seed,
                         Schedules = SchedulesForEach,
                         Timing = timing,
                         StepsMax = _stepsMax,
+                        VarySeed = scenario.Explore.HasFaults,
                     });
                 if (report.Failure is { } found && found.Failure.Property == property)
                     return new Scripted.Found(form, new ShrunkFailure(scenario, found.Schedule, found.Failure));

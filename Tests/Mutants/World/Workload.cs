@@ -11,49 +11,51 @@ namespace Sim.Tests.Mutants.World;
 /// </param>
 internal sealed record Workload(string Name, params string[] Scripts)
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+    /// <summary>Number of engines.</summary>
+    public const int Engines = 2;
 
-    /// <summary>Jobs of both kinds and refreshes of every kind, misuse included; engines are right, slots are plenty.</summary>
-    public static Workload Plain { get; } = new("plain", "jjSjFFjkSrjSFjwjjSFSFSFjj", "jSSjjFjjNjSjNFFjSjFj");
+    /// <summary>Most jobs that a client has open: more than a session takes.</summary>
+    public const int Window = 6;
 
-    /// <summary>Engines that are slow, hang and crash.</summary>
-    public static Workload Faults { get; } = new("faults", "jjjSjFFjjjSjFjSjFjj", "jjSjjFjjSjFjjSFSFjj")
+    /// <summary>One refresh in the midst of a few jobs.</summary>
+    public static Workload Refresh { get; } = new("refresh", "jjSjFj", "jSjFjj");
+
+    /// <summary>Start and Finish called twice, and a negotiation between them.</summary>
+    public static Workload Misuse { get; } = new("misuse", "jSSjFFj", "jSNFjj");
+
+    /// <summary>Refreshes faster than jobs end, and more of both than a session takes.</summary>
+    public static Workload Storm { get; } = new("storm", "jjjSFjjjSFSFj", "jSFjSjFSFjjj");
+
+    /// <summary>Jobs with the session key, whose IVs have rules.</summary>
+    public static Workload SessionKey { get; } = new("session key", "kSrFkw", "kkSFkr");
+
+    /// <summary>Engines that hang and crash.</summary>
+    public static Workload Faults { get; } = new("faults", "jjjSjFjj", "jjSjFjjj")
     {
-        Rules = [Hang(0, TimeSpan.MaxValue, job: 3), Crash(1, job: 3), Hang(1, Moment, job: 6), Slow(0), Slow(1)],
+        Rules = [Strike(0, EngineFaultKind.Hang, job: 3), Strike(1, EngineFaultKind.Crash, job: 2)],
     };
 
     /// <summary>An engine that stops for good.</summary>
-    public static Workload LostEngine { get; } = new("lost engine", "jjjjSjFjjjSjFjj", "jjjSjFjjSFjj")
+    public static Workload LostEngine { get; } = new("lost engine", "jjjSjFjj", "jjSjFjj")
     {
         MaxRestarts = 0,
-        Rules = [Crash(0, job: 2), Slow(0), Slow(1)],
+        Rules = [Strike(0, EngineFaultKind.Crash, job: 2)],
     };
 
-    /// <summary>Sessions that are closed in the middle of everything, with few slots.</summary>
-    public static Workload Close { get; } = new("close", "jSjFjjSFjjCFj", "jjSFjjSjFjjC", "jSjFjjjSjFjjj")
-    {
-        KeySlots = 2,
-        Rules = [Slow(0), Slow(1)],
-    };
+    /// <summary>Sessions that are closed in the middle of everything, with one slot for all.</summary>
+    public static Workload Close { get; } = new("close", "jSjFjSjCF", "jjSFjC", "jSjFj") { KeySlots = 1 };
 
-    /// <summary>Sessions that lose their key in the middle of everything, with few slots.</summary>
-    public static Workload LoseKey { get; } = new("lose key", "jSjFjjSjLFjjSF", "jjSFjjSFjLjj", "jSjFjjjSjFjjj")
-    {
-        KeySlots = 2,
-        Rules = [Slow(0), Slow(1)],
-    };
+    /// <summary>Sessions that lose their key in the middle of everything, with one slot for all.</summary>
+    public static Workload LoseKey { get; } = new("lose key", "jSjFjSjLFj", "jjSFjL", "jSjFj") { KeySlots = 1 };
 
     /// <summary>More sessions than slots.</summary>
-    public static Workload FewSlots { get; } = new("few slots", "jjSjFjjSjFjj", "jjSFjjjSFjj", "jjjSjFjSFjjj")
-    {
-        KeySlots = 2,
-    };
+    public static Workload FewSlots { get; } = new("few slots", "jSjFj", "jjSFj", "jjSjFj") { KeySlots = 2 };
+
+    /// <summary>Bounds of each session.</summary>
+    public static SessionLimits Limits { get; } = new(Jobs: 4, PendingRefreshes: 2);
 
     /// <summary>All of them, in a fixed order.</summary>
-    public static IReadOnlyList<Workload> All { get; } = [Plain, Faults, LostEngine, Close, LoseKey, FewSlots];
-
-    /// <summary>Number of engines.</summary>
-    public int Engines => 2;
+    public static IReadOnlyList<Workload> All { get; } = [Refresh, Misuse, Storm, SessionKey, Faults, LostEngine, Close, LoseKey, FewSlots];
 
     /// <summary>Number of key slots.</summary>
     public int KeySlots { get; init; } = 8;
@@ -61,24 +63,11 @@ internal sealed record Workload(string Name, params string[] Scripts)
     /// <summary>Restarts of an engine before it stops for good.</summary>
     public int MaxRestarts { get; init; } = 100;
 
-    /// <summary>What goes wrong at the engines; of several rules that strike a job the first counts.</summary>
+    /// <summary>What goes wrong at the engines.</summary>
     public IReadOnlyList<EngineFaultRule> Rules { get; init; } = [];
-
-    /// <summary>Bounds of each session: less than what its client tries.</summary>
-    public SessionLimits Limits { get; } = new(Jobs: 4, PendingRefreshes: 2);
-
-    /// <summary>Most jobs that a client has open.</summary>
-    public int Window => Limits.Jobs + 2;
 
     public override string ToString() => Name;
 
-    private static EngineFaultRule Crash(int engine, long job) =>
-        new(engine, new EngineFault(EngineFaultKind.Crash, TimeSpan.Zero), Job: job);
-
-    private static EngineFaultRule Hang(int engine, TimeSpan time, long job) =>
-        new(engine, new EngineFault(EngineFaultKind.Hang, time), Job: job);
-
-    // Each job's end is an event of its own then, which may come before or after anything else.
-    private static EngineFaultRule Slow(int engine) =>
-        new(engine, new EngineFault(EngineFaultKind.Slow, Moment), Times: null);
+    private static EngineFaultRule Strike(int engine, EngineFaultKind kind, long job) =>
+        new(engine, new EngineFault(kind, TimeSpan.MaxValue), Job: job);
 }

@@ -1,6 +1,8 @@
+using Sim.Scenarios.Explore;
 using Sim.Scenarios.Model;
 using Sim.Scenarios.Yaml;
 using Sim.Tests.Scenarios.Yaml;
+using Sim.Simulation.Schedules;
 using Xunit;
 
 namespace Sim.Tests.Scenarios.Model;
@@ -112,10 +114,10 @@ public sealed class ScenarioBuilderTests
     {
         var built = Minimal.Sessions("b", 1, s => s.Jobs(1).Size(16, 48)).Sessions("c", 1, s => s.Jobs(1).Size(16, 96));
 
-        Assert.Equal(built.Build(), built.Build().Explored());
+        Assert.Equal(built.Build(), ExploredForm.Of(built.Build(), Timing.Model));
         Assert.Equal(
             [(64, 64), (16, 48), (16, 64)],
-            built.Explore(explore => explore with { JobSize = 64 }).Build().Explored().Sessions.Select(s => (s.Jobs.SizeMin, s.Jobs.SizeMax)));
+            ExploredForm.Of(built.Build(), Timing.Any).Sessions.Select(s => (s.Jobs.SizeMin, s.Jobs.SizeMax)));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed partial class SessionWorld
         Properties = new PropertySet(off: setup.Off);
         foreach (var session in _sessions)
         {
-            Record(setup.Announce(new SessionOpened(session.Number, setup.Policy, setup.Limits)));
+            Record(new SessionOpened(session.Number, setup.Policy, setup.Limits));
             Negotiate(session);
         }
     }
@@ -73,7 +73,7 @@ internal sealed partial class SessionWorld
     }
 
     private WorldEngine MakeEngine() => new(
-        _setup.AroundEngine(KeySwitchPolicies.CreateEngine(_setup.Policy)), strictOrder: _setup.EnginesAreQueues);
+        KeySwitchPolicies.CreateEngine(_setup.Policy), strictOrder: _setup.EnginesAreQueues);
 
     private void Make(Move move)
     {
