@@ -58,6 +58,20 @@ public sealed class BothWorldsTests
         }
     }
 
+    [Theory]
+    [InlineData(Timing.Any)]
+    [InlineData(Timing.Model)]
+    public void Programs_at_random_do_the_same_in_both_worlds(Timing timing)
+    {
+        for (var seed = 0UL; seed < 300; seed++)
+        {
+            var (own, plugged) = (RandomPrograms.Of(seed), RandomPrograms.Of(seed));
+
+            Assert.Equal(Record(own, seed, timing), Record(new OnPlugIn(plugged), seed, timing));
+            Assert.Equal(own.Outcomes, plugged.Outcomes);
+        }
+    }
+
     // Here a reply is a step in one world and a part of one in the other.
     [Fact]
     public void Asks_come_out_alike_though_only_one_world_sees_replies()
@@ -95,12 +109,12 @@ public sealed class BothWorldsTests
 
     private static ExplorationSettings All => new(_ => new Exhaustive()) { Schedules = 20_000 };
 
-    private static ScheduledStep[] Record(IExperiment experiment, ulong seed)
+    private static ScheduledStep[] Record(IExperiment experiment, ulong seed, Timing timing = Timing.Any)
     {
         var recorder = new Recorder();
         var strategy = new RandomWalk();
         strategy.Begin(seed);
-        new ScheduleRunner(experiment, Timing.Any, 1_000).Run(strategy, seed, recorder);
+        new ScheduleRunner(experiment, timing, 10_000).Run(strategy, seed, recorder);
         return [.. recorder.Steps];
     }
 

@@ -71,19 +71,22 @@ internal static class Programs
 
     /// <summary>Asks whose replies are piped to who asked.</summary>
     /// <param name="usesContext">Whether the pipe goes on where it was laid.</param>
-    public static Noted PipedAsks(bool usesContext) => new((system, notes) =>
-    {
-        IActorRef[] echoes =
-            [.. "xyz".Select(name => system.ActorOf(Scripted.Of((message, self) => self.Sender.Tell($"{message}")), $"{name}"))];
-        var asker = system.ActorOf(
-            Scripted.Of((message, self) =>
-            {
-                if (message is string text) notes.Add(text);
-                else Array.ForEach(echoes, echo => echo.Ask<string>(echo.Path.Name).PipeTo(self.Self, usesContext));
-            }),
-            "asker");
-        return () => asker.Tell(0);
-    });
+    /// <param name="config">Configuration of the systems.</param>
+    public static Noted PipedAsks(bool usesContext, string config = "") => new(
+        (system, notes) =>
+        {
+            IActorRef[] echoes =
+                [.. "xyz".Select(name => system.ActorOf(Scripted.Of((message, self) => self.Sender.Tell($"{message}")), $"{name}"))];
+            var asker = system.ActorOf(
+                Scripted.Of((message, self) =>
+                {
+                    if (message is string text) notes.Add(text);
+                    else Array.ForEach(echoes, echo => echo.Ask<string>(echo.Path.Name).PipeTo(self.Self, usesContext));
+                }),
+                "asker");
+            return () => asker.Tell(0);
+        },
+        config);
 
     /// <summary>An actor fails while it has a stash, which the restart gives back.</summary>
     public static Noted RestartWithStash() => new((system, notes) =>
