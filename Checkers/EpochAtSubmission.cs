@@ -8,7 +8,8 @@ namespace Sim.Checkers;
 /// <summary>
 /// Every job that completes did so with the key of the epoch at its position. The epoch is counted here from the order of
 /// the session's own events, and compared with the check value of the key bytes that the engine held. A Finish that has
-/// no random number of its own begins no epoch that a client knows of, so it is a violation too.
+/// no random number of its own begins no epoch that a client knows of, so it is a violation too. So is a job that is
+/// accepted or completes after its session's key was lost or the session closed: no key is in force then.
 /// </summary>
 public sealed class EpochAtSubmission() : Property(
     nameof(EpochAtSubmission),
@@ -21,6 +22,7 @@ public sealed class EpochAtSubmission() : Property(
     typeof(RefreshStarted),
     typeof(RefreshFinished),
     typeof(KeySwitched),
+    typeof(SessionKeyLost),
     typeof(SessionClosed))
 {
     private readonly Dictionary<int, SessionEpochs> _sessions = [];
@@ -57,6 +59,9 @@ public sealed class EpochAtSubmission() : Property(
             case KeySwitched switched when _sessions.TryGetValue(switched.Session, out var switching):
                 Switched(switched, switching);
                 break;
+            case SessionKeyLost lost:
+                Of(lost.Session).IsKeyLost = true;
+                break;
             case SessionClosed closed when _sessions.TryGetValue(closed.Session, out var over):
                 over.IsClosed = true;
                 ForgetIfOver(over);
@@ -92,6 +97,7 @@ public sealed class EpochAtSubmission() : Property(
                 $"epoch {submitted.Epoch}, its position is in epoch {epoch.Number}");
         }
 
+        RequireKey(epochs, submitted.Job, "was accepted");
         epoch.OpenJobs++;
         _jobs[submitted.Job] = new OpenJob(epochs, epoch, submitted.Position, Used: null, Engine: -1);
     }
@@ -118,12 +124,22 @@ public sealed class EpochAtSubmission() : Property(
     private void Completed(long number, in OpenJob job)
     {
         Reach();
+        RequireKey(job.Session, number, "completed");
         var finished = new FinishedJob(number, job.Position, job.Used, job.Engine);
         if (job.Epoch.Key is { } expected)
             Judge(job.Session.Session, job.Epoch.Number, finished, expected, jobs: 1);
         else
             job.Epoch.AddEarly(finished);
         End(job);
+    }
+
+    private void RequireKey(SessionEpochs epochs, long job, string what)
+    {
+        if (epochs.IsKeyLost || epochs.IsClosed)
+        {
+            Violate($"job {job} of session {epochs.Session} {what} after the session " +
+                (epochs.IsClosed ? "was closed" : "lost its key"));
+        }
     }
 
     private void End(in OpenJob job)

@@ -14,6 +14,8 @@ internal sealed class SessionEpochs(int session)
     // Whether a random number waits for its Finish.
     public bool HasNumber { get; set; }
 
+    public bool IsKeyLost { get; set; }
+
     public bool IsClosed { get; set; }
 
     public bool IsOver => IsClosed && _older.Count == 0 && Current.IsEmpty;

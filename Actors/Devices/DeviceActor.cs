@@ -14,7 +14,7 @@ internal sealed class DeviceActor : ReceiveActor, IWithStash
     private readonly DeviceSettings _settings;
     private readonly IDeviceMachines _machines;
     private readonly ITrace _trace;
-    private readonly KeySlotTable _slots;
+    private readonly IKeySlotTable _slots;
     private readonly List<KeySlotDecision> _decisions = [];
     private readonly Dictionary<int, OpenSession> _sessions = [];
     private readonly IActorRef _pool;
@@ -26,7 +26,7 @@ internal sealed class DeviceActor : ReceiveActor, IWithStash
     public DeviceActor(DeviceSettings settings, IDeviceMachines machines, ITrace trace)
     {
         (_settings, _machines, _trace) = (settings, machines, trace);
-        _slots = new KeySlotTable(settings.KeySlots);
+        _slots = machines.KeySlots(settings.KeySlots);
         _freeJobs = settings.Jobs;
         _pool = Context.ActorOf(EnginePool.Props(settings.Pool, machines, trace), "engines");
         Become(Starting);
@@ -78,6 +78,7 @@ internal sealed class DeviceActor : ReceiveActor, IWithStash
         });
         Receive<Device.CreateSession>(asked => Create(asked.Limits ?? _settings.Session, engines));
         Receive<Device.GetCertificate>(_ => Sender.Tell(new Device.Certificate(_publicKey ??= _keyPair.PublicKey)));
+        Receive<EnginePool.GetEngines>(_ => Sender.Tell(new EnginePool.Engines(engines)));
         Receive<SessionStopped>(stopped => Forget(stopped.Session));
     }
 
@@ -124,14 +125,17 @@ internal sealed class DeviceActor : ReceiveActor, IWithStash
 
     private void CarryOut()
     {
+        var programmed = -1;
         foreach (var decision in _decisions)
         {
             if (_trace.IsEnabled)
                 _trace.Record(new KeySlotChanged(decision));
+            if (decision.Kind == KeySlotDecision.Kinds.Programmed)
+                programmed = decision.Slot;
             if (!_sessions.TryGetValue(decision.Session, out var open))
                 continue;
             if (decision.Kind == KeySlotDecision.Kinds.Granted)
-                open.Ref.Tell(new KeySlotGranted(decision.Epoch, decision.Slot));
+                open.Ref.Tell(new KeySlotGranted(decision.Epoch, decision.Slot, decision.Slot == programmed));
             if (decision.Kind == KeySlotDecision.Kinds.Wanted)
                 open.Ref.Tell(new KeySlotWanted(decision.Epoch));
         }

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Sim.Actors.Hosting;
 using Sim.Actors.Tracing;
 
 namespace Sim.Actors.Engines;
@@ -23,5 +24,5 @@ public static class EnginePool
     /// <param name="machines">Makes the engines' rules.</param>
     /// <param name="trace">Where they record.</param>
     public static Props Props(EnginePoolSettings settings, IDeviceMachines machines, ITrace trace) =>
-        Akka.Actor.Props.Create(() => new EnginePoolActor(settings, machines, trace));
+        Akka.Actor.Props.CreateBy(new Recipe<EnginePoolActor>(() => new EnginePoolActor(settings, machines, trace)));
 }

@@ -7,11 +7,12 @@ namespace Sim.Actors.Engines;
 internal sealed class EnginePoolActor : ReceiveActor
 {
     private readonly EnginePoolSettings _settings;
+    private readonly IDeviceMachines _machines;
     private readonly ILoggingAdapter _log = Context.GetLogger();
 
     public EnginePoolActor(EnginePoolSettings settings, IDeviceMachines machines, ITrace trace)
     {
-        _settings = settings;
+        (_settings, _machines) = (settings, machines);
         var engines = new IActorRef[settings.Engines];
         for (var index = 0; index < engines.Length; index++)
         {
@@ -32,6 +33,6 @@ internal sealed class EnginePoolActor : ReceiveActor
     {
         if (failure is not EngineException)
             _log.Error(failure, "An engine failed: {0}", failure.Message);
-        return Directive.Restart;
+        return _machines.AfterFailure(failure);
     }
 }

@@ -37,6 +37,12 @@ public sealed class LatchedJob
     /// <summary>The call.</summary>
     public DecryptionBlt Blt { get; private set; }
 
+    /// <summary>
+    /// Whether its key must be written into the hardware first: true for the first job of its epoch, and for the first one
+    /// after the key was evicted from its slot. Engines with key registers go by those instead.
+    /// </summary>
+    public bool ProgramsKey { get; internal set; }
+
     /// <summary>The client's number for this job.</summary>
     public long Job => Blt.Job;
 

@@ -40,7 +40,8 @@ public static class PlayCommand
         common.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            common.RequireParallel(parsed);
+            if (common.IsVirtual(parsed))
+                throw new UsageException("--mode virtual: not built yet");
             var options = new PlayOptions
             {
                 File = parsed.GetValue(file),
@@ -53,6 +54,7 @@ public static class PlayCommand
                 Seed = common.Seed(parsed),
                 SessionKey = common.SessionKey(parsed),
                 Trace = common.Trace(parsed),
+                Timeline = common.Timeline(parsed),
             };
             var report = common.Json(parsed)
                 ? await PlayRun.PlayAsync(options, (_, _) => { }, cancel)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sim.Actors.Hosting;
 using Sim.Scenarios.Media;
 using Sim.Scenarios.Output;
 using Sim.Scenarios.Run;
@@ -18,18 +19,12 @@ public static class RunCommand
     public static Command Create(TextWriter output, IScenarioShelf scenarios)
     {
         var scenario = new Argument<string>("SCENARIO") { Description = "A name that sim list shows, or a file." };
-        var set = new Option<string[]>("--set")
-        {
-            Description = "What differs from the scenario. May be given several times.",
-            HelpName = "KEY=VALUE",
-            DefaultValueFactory = _ => [],
-        };
+        var set = CommonOptions.Set();
         var common = new CommonOptions(scenario: true);
         var command = new Command("run", Help) { scenario, set };
         common.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            common.RequireParallel(parsed);
             var options = new RunOptions
             {
                 Scenario = parsed.GetValue(scenario)!,
@@ -40,10 +35,14 @@ public static class RunCommand
                 Seed = common.Seed(parsed),
                 SessionKey = common.SessionKey(parsed),
                 Trace = common.Trace(parsed),
+                IsVirtual = common.IsVirtual(parsed),
+                Timeline = common.Timeline(parsed),
             };
-            CheckTrace(options);
+            CheckOutputs(options);
             var loaded = scenarios.Load(options.Scenario, options.Sets);
-            var report = common.Json(parsed)
+            var report = options.IsVirtual
+                ? VirtualRun.Run(loaded, options, new WallClock(), cancel)
+                : common.Json(parsed)
                 ? await ScenarioRun.RunAsync(loaded, options, (_, _) => { }, cancel)
                 : await RunProgressBar.ShowAsync(
                     output, loaded.Name, show => ScenarioRun.RunAsync(loaded, options, show, cancel));
@@ -53,13 +52,21 @@ public static class RunCommand
         return command;
     }
 
-    private static void CheckTrace(RunOptions options)
+    private static void CheckOutputs(RunOptions options)
     {
-        if (options.Trace is not { } trace)
+        CheckOutput("--trace", options.Trace, options.Scenario);
+        CheckOutput("--timeline", options.Timeline, options.Scenario);
+        if (options is { Trace: { } trace, Timeline: { } timeline } && FileIdentity.Same(trace, timeline))
+            throw new UsageException("--timeline: is the same file as --trace");
+    }
+
+    private static void CheckOutput(string option, string? path, string scenario)
+    {
+        if (path is null)
             return;
-        if (string.IsNullOrWhiteSpace(trace))
-            throw new UsageException("--trace: the path is empty");
-        if (FileIdentity.Same(trace, options.Scenario))
-            throw new UsageException("--trace: is the same file as the scenario");
+        if (string.IsNullOrWhiteSpace(path))
+            throw new UsageException($"{option}: the path is empty");
+        if (FileIdentity.Same(path, scenario))
+            throw new UsageException($"{option}: is the same file as the scenario");
     }
 }

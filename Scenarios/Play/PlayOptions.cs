@@ -21,6 +21,9 @@ public sealed record PlayOptions
     /// <summary>Where the trace goes; null: nowhere.</summary>
     public string? Trace { get; init; }
 
+    /// <summary>Where the timeline goes; null: nowhere.</summary>
+    public string? Timeline { get; init; }
+
     /// <summary>Key-switch policy; null: the configured one.</summary>
     public string? Policy { get; init; }
 

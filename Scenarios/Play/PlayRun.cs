@@ -71,9 +71,12 @@ public sealed class PlayRun
         var properties = new PropertySet();
         using var output = _options.Out is { } path ? AtomicOutput.Create(path) : null;
         using var trace = _options.Trace is { } tracePath ? new TraceFile(tracePath) : null;
+        using var timeline = _options.Timeline is { } timelinePath ? new TimelineFile(timelinePath, device.Pool.Engines) : null;
         List<ITraceListener> listeners = [meter, properties];
         if (trace is not null)
             listeners.Add(trace);
+        if (timeline is not null)
+            listeners.Add(timeline);
 
         TimeSpan elapsed;
         SampleVerifier? verifier;
@@ -87,6 +90,7 @@ public sealed class PlayRun
 
         properties.End();
         trace?.Commit();
+        timeline?.Commit();
         // A clear file that is known to be wrong does not appear under the name that was asked for.
         if (!properties.Violated)
             output?.Commit();

@@ -15,40 +15,41 @@ namespace Sim.Tests.Scenarios.Run;
 
 /// <summary>
 /// A run on one thread, whose clock stands still while anything is ready and then goes on to what is due next: times are
-/// exact, however busy the machine is. What is ready goes in an order drawn from the run's seed.
+/// exact, however busy the machine is. What is ready goes in an order drawn from the run's seed, and with it, if the times
+/// do not bind, what is scheduled: engines take time then, and finish in any order.
 /// </summary>
 internal sealed class ControlledRun
 {
+    private static readonly TimeSpan FaultsWithin = TimeSpan.FromMilliseconds(1);
+
     private readonly SeededDriver _driver;
     private readonly Random _order;
+    private readonly bool _timesBind;
 
-    private ControlledRun(ulong seed)
+    private ControlledRun(ulong seed, bool timesBind)
     {
         _driver = new SeededDriver();
         _order = new Random((int)seed);
+        _timesBind = timesBind;
     }
 
-    public static RunReport Of(Scenario scenario, string? policy = null, ulong seed = 1)
+    public static RunReport Of(Scenario scenario, string? policy = null, ulong seed = 1, bool timesBind = true)
     {
-        var plan = RunPlan.Create(scenario, new RunOptions { Scenario = scenario.Name, Policy = policy, Seed = seed });
-        return new ControlledRun(seed).Play(plan);
+        var options = new RunOptions { Scenario = scenario.Name, Policy = policy, Seed = seed };
+        return new ControlledRun(seed, timesBind).Play(RunPlan.Create(scenario, options, inVirtualTime: !timesBind));
     }
 
     private RunReport Play(RunPlan plan)
     {
-        var (meter, properties, progress) = (new RunMeter(), new PropertySet(off: plan.Scenario.Expect.Off), new RunProgress());
+        var (meter, properties) = (new RunMeter(), new PropertySet(off: plan.Scenario.Expect.Off));
         var clock = new RunClock(_driver.System.Scheduler);
-        var trace = new RunTrace(() => clock.Now, [meter, properties, progress]);
-        var run = new LoadRun(
-            StartDevice(plan, trace),
-            trace,
-            new JobContent(plan.Seed, plan.SizeMax),
-            new JobBuffers(ScenarioRun.BufferBytes),
-            plan.Clients,
-            plan.Seed,
-            plan.SessionKey);
-        var director = _driver.System.ActorOf(ScenarioDirector.Props(
-            new ScenarioDirector.Setup(run, plan.Groups, progress, plan.Patience, (_, _) => { })), "director");
+        var trace = new RunTrace(() => clock.Now, [meter, properties]);
+        var device = StartDevice(plan, trace);
+        var budget = plan.Scenario.Explore;
+        var run = LoadStock.Of(plan).Begin(device, trace) with { MayBeStruck = budget.StrikesSessions };
+        var faults = budget.HasFaults ? new FaultInjector.Setup(device, budget, FaultsWithin, plan.Seed) : null;
+        var director = _driver.System.ActorOf(
+            ScenarioDirector.Props(new ScenarioDirector.Setup(run, plan.Groups, Faults: faults)), "director");
 
         var ended = ResultOf(director.Ask<ScenarioDirector.Ended>(ScenarioDirector.Run.Instance, CancellationToken.None));
         properties.End();
@@ -76,12 +77,14 @@ internal sealed class ControlledRun
     private bool GoOn()
     {
         var world = _driver.World;
-        if (world.Ready is { Length: > 0 } ready)
-            world.Step(ready[_order.Next(ready.Length)]);
-        else if (world.Alarms is [var next, ..])
-            world.Fire(next);
-        else
+        var (ready, alarms) = (world.Ready.Length, world.Alarms.Length);
+        if (ready + alarms == 0)
             return false;
+        var chosen = _timesBind && ready > 0 ? _order.Next(ready) : _timesBind ? 0 : _order.Next(ready + alarms);
+        if (chosen < ready)
+            world.Step(world.Ready[chosen]);
+        else
+            world.Fire(world.Alarms[chosen - ready]);
         return true;
     }
 }

@@ -1,6 +1,7 @@
 using Sim.Scenarios.Model;
 using Sim.Scenarios.Output;
 using Sim.Scenarios.Run;
+using Sim.Scenarios.Yaml.Values;
 
 namespace Sim.Tests.Scenarios.Run;
 
@@ -13,6 +14,14 @@ internal static class Loads
         new() { Name = "test", Summary = "A test.", Sessions = [.. sessions] };
 
     public static SessionSpec Sessions(int count, long jobs) => new() { Name = "s", Count = count, Jobs = Jobs(jobs) };
+
+    public static SessionSpec Script(string commands) => new()
+    {
+        Name = "s",
+        Jobs = new JobSpec { SizeMin = 64, SizeMax = 64 },
+        Script = new ScriptSpec { Commands = [.. commands.Split(", ").Select(text => ScriptText.Read(text).Value)] },
+        Negotiated = true,
+    };
 
     public static Task<RunReport> Run(Scenario scenario, string? policy = null, ulong seed = 1, string? trace = null, string? sessionKey = null) =>
         ScenarioRun.RunAsync(

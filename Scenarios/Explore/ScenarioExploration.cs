@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using Sim.Actors.Hosting;
+using Sim.Checkers;
+using Sim.Scenarios.Explore.Shrinking;
+using Sim.Scenarios.Model;
+using Sim.Scenarios.Output;
+using Sim.Scenarios.Run;
+using Sim.Simulation.Exploration;
+using Sim.Simulation.Schedules;
+using Sim.Simulation.Strategies;
+
+namespace Sim.Scenarios.Explore;
+
+/// <summary>Explores a scenario, and shrinks and saves what fails.</summary>
+public static class ScenarioExploration
+{
+    /// <summary>Most steps of one schedule.</summary>
+    public const int StepsMax = 50_000_000;
+
+    /// <summary>Explores.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="options">What was asked.</param>
+    /// <param name="clock">How long it takes, for the report.</param>
+    /// <param name="progress">Told how far it is, from other threads.</param>
+    /// <param name="origin">The line that explores again.</param>
+    /// <param name="cancel">Stops it; what is explored by then counts.</param>
+    /// <exception cref="UsageException">Scenario and options do not go together, or ask for the impossible.</exception>
+    /// <exception cref="Media.MediaException">A failure cannot be saved.</exception>
+    public static ExploreReport Run(
+        Scenario scenario,
+        ExploreOptions options,
+        WallClock clock,
+        ExplorationProgress progress,
+        string origin,
+        CancellationToken cancel)
+    {
+        var explored = ExploredForm.Of(scenario, options.Timing);
+        var plan = RunPlan.Create(explored, options.Run, inVirtualTime: true);
+        var tallies = new ConcurrentBag<ExplorationTally>();
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        if (options.For is { } time)
+            ends.CancelAfter(time);
+        var start = clock.Now;
+        var report = Explorer.Explore(() => Tallied(plan, tallies), SettingsOf(plan, options), progress, ends.Token);
+        var took = clock.Now - start;
+        var tally = new ExplorationTally();
+        foreach (var one in tallies)
+            tally.Add(one);
+
+        var result = Report(plan, options, report, tally, took);
+        return report.Failure is { } found ? WithFailure(result, plan, options, found, origin) : result;
+    }
+
+    private static ScenarioExperiment Tallied(RunPlan plan, ConcurrentBag<ExplorationTally> tallies)
+    {
+        var tally = new ExplorationTally();
+        tallies.Add(tally);
+        return new ScenarioExperiment(plan, isExplored: true, tally);
+    }
+
+    private static ExplorationSettings SettingsOf(RunPlan plan, ExploreOptions options) => new(
+        StrategyCatalog.Find(options.Strategy)
+            ?? throw new UsageException($"--strategy: there is no strategy '{options.Strategy}'; there are {string.Join(", ", StrategyCatalog.Forms)}"))
+    {
+        Seed = options.Run.Seed,
+        Pilot = () => new ScenarioExperiment(plan, isExplored: true),
+        Schedules = options.Schedules ?? (options.For is null && !StrategyCatalog.IsExhaustive(options.Strategy) ? ExploreOptions.DefaultSchedules : long.MaxValue),
+        Workers = options.Workers,
+        Timing = options.Timing,
+        StepsMax = StepsMax,
+        VarySeed = plan.Scenario.Explore.HasFaults && !StrategyCatalog.IsExhaustive(options.Strategy),
+    };
+
+    private static ExploreReport Report(
+        RunPlan plan, ExploreOptions options, ExplorationReport report, ExplorationTally tally, TimeSpan took)
+    {
+        var on = PropertySet.Names.Where(name => !plan.Scenario.Expect.Off.Contains(name)).ToList();
+        var reached = PropertySet.Names.Zip(tally.Reached).ToDictionary(pair => pair.First, pair => pair.Second);
+        return new ExploreReport
+        {
+            Scenario = plan.Scenario.Name,
+            Policy = plan.Policy,
+            Engines = plan.Device.Pool.Engines,
+            Seed = plan.Seed,
+            Strategy = report.Strategy,
+            Timing = options.Timing == Timing.Model ? "model" : "any",
+            Workers = options.Workers,
+            Schedules = report.Schedules,
+            Distinct = report.Distinct,
+            Steps = report.Steps,
+            SchedulesPerSecond = took > TimeSpan.Zero ? report.Schedules / took.TotalSeconds : 0,
+            Exhausted = report.Exhausted,
+            Jobs = tally.Jobs,
+            Bytes = tally.Bytes,
+            Refreshes = tally.Refreshes,
+            Completed = tally.Completed,
+            Aborted = tally.Aborted,
+            Refused = tally.Refused,
+            Violations = [],
+            Properties = on.ToDictionary(name => name, name => reached[name] > 0 ? Verdict.Held : Verdict.NotReached),
+            Reached = on.ToDictionary(name => name, name => reached[name]),
+            Unreached = [.. plan.Scenario.Expect.Sometimes.Where(name => reached.GetValueOrDefault(name) == 0)],
+            ElapsedSeconds = took.TotalSeconds,
+        };
+    }
+
+    private static ExploreReport WithFailure(
+        ExploreReport report, RunPlan plan, ExploreOptions options, FoundFailure found, string origin)
+    {
+        var shrunk = new ScenarioShrinker(plan, options.Run).Shrink(found.Schedule, found.Failure);
+        var file = options.Save ?? $"{plan.Scenario.Name}.{plan.Policy}.fail.json";
+        var saved = new FailureFile(shrunk.Scenario, plan.Policy, plan.Seed, shrunk.Schedule, shrunk.Failure, origin);
+        saved.Save(file);
+        var replay = ScenarioReplay.Run(saved, trace: null);
+        return report with
+        {
+            Violations = [new ViolationReport(found.Failure.Property, found.Failure.Detail)],
+            Properties = report.Properties.ToDictionary(
+                pair => pair.Key, pair => pair.Key == found.Failure.Property ? Verdict.Violated : pair.Value),
+            Failure = new ExploreFailure(
+                report.Seed, found.Number, found.Schedule.Steps.Length, shrunk.Schedule.Steps.Length, file),
+            Account = replay.Account,
+        };
+    }
+}
