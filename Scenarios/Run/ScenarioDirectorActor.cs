@@ -8,6 +8,7 @@ internal sealed class ScenarioDirectorActor : UntypedActor, IWithTimers
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly Setup _setup;
+    private readonly LoadRun _run;
     private readonly RunState _state;
     private readonly IActorRef?[] _clients;
     private readonly IActorRef[] _sessions;
@@ -25,6 +26,7 @@ internal sealed class ScenarioDirectorActor : UntypedActor, IWithTimers
     public ScenarioDirectorActor(Setup setup)
     {
         (_setup, _state) = (setup, setup.State);
+        _run = setup.Run with { MayBeStruck = setup.Faults is { Budget.StrikesSessions: true } };
         var clients = 0;
         foreach (var group in setup.Groups)
             clients += group.Spec.Count;
@@ -95,7 +97,7 @@ internal sealed class ScenarioDirectorActor : UntypedActor, IWithTimers
         var group = _setup.Groups[_group];
         if (_made == group.First + group.Spec.Count)
             group = _setup.Groups[++_group];
-        var setup = new LoadClient.Setup(_setup.Run, group, _made - group.First, Self);
+        var setup = new LoadClient.Setup(_run, group, _made - group.First, Self);
         _clients[_made] = Context.ActorOf(LoadClient.Props(setup), $"client-{_made}");
         _made++;
     }

@@ -8,7 +8,9 @@ using Sim.Checkers;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Sessions;
 using Sim.Scenarios.Model;
+using Sim.Scenarios.Output;
 using Sim.Scenarios.Run;
+using Sim.Simulation.Schedules;
 using Sim.Tests.Runtime.Control;
 using Xunit;
 
@@ -60,9 +62,9 @@ public sealed class ScriptRunTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Any_script_holds_in_any_order_whatever_strikes_it(bool timesBind)
+    [InlineData(Timing.Model)]
+    [InlineData(Timing.Any)]
+    public void Any_script_holds_in_any_order_whatever_strikes_it(Timing timing)
     {
         var run =
             from sessions in Gen.Choose(1, 2).SelectMany(count => Session.ListOf(count))
@@ -78,13 +80,9 @@ public sealed class ScriptRunTests
             }
             select (scenario, policy, seed);
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Arb.From(run), drawn =>
-        {
-            var report = ControlledRun.Of(drawn.scenario, drawn.policy, (ulong)drawn.seed, timesBind);
-
-            Assert.Empty(report.Violations);
-            Assert.Equal(report.Jobs, report.Completed + report.Aborted);
-        }));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(
+            Arb.From(run),
+            drawn => Assert.Null(Loads.Explore(drawn.scenario, drawn.policy, timing, schedules: 5, (ulong)drawn.seed))));
     }
 
     [Theory]
@@ -95,28 +93,16 @@ public sealed class ScriptRunTests
         {
             Explore = new ExploreSpec { Crashes = 1, Hangs = 1, KeyLosses = 1, Closes = 1 },
         };
+        var meter = new RunMeter();
 
-        var aborted = 0L;
-        for (var seed = 0ul; seed < 50; seed++)
-        {
-            var report = ControlledRun.Of(load, policy, seed, timesBind: seed % 2 == 0);
+        Assert.Null(Loads.Explore(load, policy, Timing.Any, schedules: 100, seed: 1, meter));
 
-            Assert.Empty(report.Violations);
-            Assert.Equal(report.Jobs, report.Completed + report.Aborted);
-            aborted += report.Aborted;
-        }
-
-        Assert.True(aborted > 50);
+        Assert.True(meter.Aborted > 100);
     }
 
     [Fact]
-    public void Number_that_is_applied_twice_is_caught()
-    {
-        var report = ControlledRun.Of(Loads.Of(Loads.Script(Refreshing)), "broken-nonce-not-cleared");
-
-        Assert.Equal(Verdict.Violated, report.Properties[nameof(EpochAtSubmission)]);
-        Assert.Equal(Verdict.Violated, report.Properties[nameof(PlaintextMatches)]);
-    }
+    public void Number_that_is_applied_twice_is_caught() =>
+        Assert.Equal(nameof(EpochAtSubmission), Loads.Explore(Loads.Of(Loads.Script(Refreshing)), "broken-nonce-not-cleared", Timing.Any, schedules: 10)!.Property);
 
     [Fact]
     public void Each_command_is_a_step_of_its_own()
