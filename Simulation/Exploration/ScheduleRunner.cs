@@ -27,6 +27,7 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
         try
         {
             var world = _systems.Create(out var system);
+            experiment.Enter(world);
             experiment.Begin(system, seed);
             SetUp(world);
             var end = Run(world, strategy, observer);
