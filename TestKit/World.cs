@@ -171,14 +171,13 @@ public sealed class World
     /// <summary>Actors that were made so far exist, and clients have done what they do before they first wait or send.</summary>
     internal void Arranged()
     {
+        _isArranged = true;
         StepWhile(inbox => inbox.Next.Kind == DeliveryKind.System);
         foreach (var client in _clients)
         {
             client.Begin();
             StepWhile(inbox => !client.HasBegun && Equals(inbox.Owner, client.Ref));
         }
-
-        _isArranged = true;
     }
 
     private void StepWhile(Func<IInbox, bool> isNext)

@@ -83,6 +83,9 @@ public enum SurfaceRule
     /// <summary>A surface that is encrypted in part cannot be read back.</summary>
     PartlyEncrypted,
 
+    /// <summary>The hardware is busy; the call may be tried again.</summary>
+    Busy,
+
     /// <summary>A bound of the model is reached.</summary>
     Limit,
 }

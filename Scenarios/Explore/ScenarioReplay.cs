@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Sim.Actors.Tracing;
 using Sim.Control;
 using Sim.Scenarios.Output;
@@ -34,22 +32,29 @@ public sealed record ScenarioReplay(FailureFile Saved, ScheduleEnd End, string A
         replay.Begin(saved.Schedule.Seed);
         var end = new ScheduleRunner(experiment, saved.Schedule.Timing, ScenarioExploration.StepsMax)
             .Run(replay, saved.Schedule.Seed, account);
-        return new ScenarioReplay(saved, end, account.ToString());
+        var failure = end.Failure ?? saved.Failure;
+        var violation = new AccountViolation(failure.Property, failure.Detail, end.Failure is null || end.IsAtEnd ? 0 : end.Steps);
+        return new ScenarioReplay(saved, end, end.Failure is null ? "" : ScheduleAccount.Render(account.Steps, violation));
     }
 
+    // Gathers what happens in each step; what happens before the first is set-up.
     private sealed class Watcher : IStepObserver, ITraceListener
     {
-        private readonly StringBuilder _text = new();
+        private List<TraceEvent>? _events;
 
-        public void Stepping(IControlledWorld world, int number, ScheduledStep step, int cause) =>
-            _text.Append(CultureInfo.InvariantCulture, $"{number,5}  {step}\n");
+        public List<AccountStep> Steps { get; } = [];
+
+        public void Stepping(IControlledWorld world, int number, ScheduledStep step, int cause)
+        {
+            _events = [];
+            var message = step.At.StartsWith(ScheduledStep.TimerPrefix, StringComparison.Ordinal) ? $"(timer) {step.Message}" : step.Message;
+            Steps.Add(new AccountStep(number, world.Now, step.Actor, message, _events, cause));
+        }
 
         public void Stepped(IControlledWorld world)
         {
         }
 
-        public void On(TimeSpan at, TraceEvent happened) => _text.Append(CultureInfo.InvariantCulture, $"           {happened}\n");
-
-        public override string ToString() => _text.ToString().TrimEnd();
+        public void On(TimeSpan at, TraceEvent happened) => _events?.Add(happened);
     }
 }

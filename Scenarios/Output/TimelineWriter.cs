@@ -9,7 +9,8 @@ namespace Sim.Scenarios.Output;
 /// </summary>
 internal sealed class TimelineWriter : IDisposable
 {
-    private readonly JsonLines _lines;
+    private readonly PatientOutput _output;
+    private readonly MemoryStream _buffer = new();
     private readonly Utf8JsonWriter _json;
     private long _arrows;
     private bool _hasEvents;
@@ -18,12 +19,12 @@ internal sealed class TimelineWriter : IDisposable
     /// <exception cref="MediaException">It cannot be written.</exception>
     public TimelineWriter(string path)
     {
-        _lines = new JsonLines(path);
-        _json = _lines.Json;
-        _lines.Write("""{"displayTimeUnit":"ms","traceEvents":["""u8);
+        _output = new PatientOutput(path);
+        _json = new Utf8JsonWriter(_buffer);
+        _buffer.Write("""{"displayTimeUnit":"ms","traceEvents":["""u8);
     }
 
-    public bool IsBroken => _lines.IsBroken;
+    public bool IsBroken => _output.IsBroken;
 
     public void NameProcess(int process, string name)
     {
@@ -138,11 +139,16 @@ internal sealed class TimelineWriter : IDisposable
     /// <exception cref="MediaException">It could not be written.</exception>
     public void Commit()
     {
-        _lines.Write("\n]}\n"u8);
-        _lines.Commit();
+        _buffer.Write("\n]}\n"u8);
+        Drain();
+        _output.Commit();
     }
 
-    public void Dispose() => _lines.Dispose();
+    public void Dispose()
+    {
+        _json.Dispose();
+        _output.Dispose();
+    }
 
     private Utf8JsonWriter OpenLong(
         ReadOnlySpan<byte> phase,
@@ -193,7 +199,7 @@ internal sealed class TimelineWriter : IDisposable
 
     private void Open(ReadOnlySpan<byte> phase, int process, int? thread)
     {
-        _lines.Write(_hasEvents ? ",\n"u8 : "\n"u8);
+        _buffer.Write(_hasEvents ? ",\n"u8 : "\n"u8);
         _hasEvents = true;
         _json.Reset();
         _json.WriteStartObject();
@@ -210,6 +216,14 @@ internal sealed class TimelineWriter : IDisposable
     private void Close()
     {
         _json.WriteEndObject();
-        _lines.End(default);
+        _json.Flush();
+        if (_buffer.Length >= PatientOutput.Piece)
+            Drain();
+    }
+
+    private void Drain()
+    {
+        _output.Write(_buffer.GetBuffer().AsSpan(0, (int)_buffer.Length));
+        _buffer.SetLength(0);
     }
 }

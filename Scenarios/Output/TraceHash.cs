@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Sim.Actors.Tracing;
 
 namespace Sim.Scenarios.Output;
@@ -10,20 +9,13 @@ public sealed class TraceHash : ITraceListener, IDisposable
     private const int BlockBytes = 1 << 14;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly MemoryStream _lines = new();
-    private readonly Utf8JsonWriter _line;
-
-    /// <summary>Begins with no event.</summary>
-    public TraceHash() => _line = new Utf8JsonWriter(_lines);
+    private readonly TraceLines _lines = new();
 
     /// <inheritdoc/>
     public void On(TimeSpan at, TraceEvent happened)
     {
-        if (!TraceLine.TryWrite(_line, at, happened))
-            return;
-        _line.Flush();
-        _lines.WriteByte((byte)'\n');
-        if (_lines.Length >= BlockBytes)
+        _lines.Add(at, happened);
+        if (_lines.Bytes.Length >= BlockBytes)
             Drain();
     }
 
@@ -38,12 +30,12 @@ public sealed class TraceHash : ITraceListener, IDisposable
     public void Dispose()
     {
         _hash.Dispose();
-        _line.Dispose();
+        _lines.Dispose();
     }
 
     private void Drain()
     {
-        _hash.AppendData(_lines.GetBuffer(), 0, (int)_lines.Length);
-        _lines.SetLength(0);
+        _hash.AppendData(_lines.Bytes);
+        _lines.Clear();
     }
 }

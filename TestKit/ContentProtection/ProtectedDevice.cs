@@ -25,13 +25,14 @@ public sealed class ProtectedDevice
 
     private readonly World _world;
     private readonly RunTrace _trace;
-    private readonly EventLog _log = new();
+    private readonly EventLog _log;
     private readonly List<ProtectedSession> _sessions = [];
 
     internal ProtectedDevice(
         World world, IDeviceMachines machines, int engines, int keySlots, int maxRestarts, IReadOnlyCollection<string>? off)
     {
         _world = world;
+        _log = new EventLog(started => Engines![started.Engine].HasBegun(started));
         world.Texts.Protocol = ProtectionTexts.Of;
         Properties = new PropertySet(off: off);
         var clock = new RunClock(world.System.Scheduler);
@@ -39,7 +40,7 @@ public sealed class ProtectedDevice
         var pool = new EnginePoolSettings(engines, maxRestarts, TimeSpan.FromMinutes(1)) { Spec = Spec };
         Ref = world.System.ActorOf(
             Actors.Devices.Device.Props(new DeviceSettings(pool, keySlots, JobsMax, Limits, world.Seed), machines, _trace), Name);
-        Engines = [.. FindEngines().Select((engine, index) => new ProtectedEngine(index, engine, _log))];
+        Engines = [.. FindEngines().Select((engine, index) => new ProtectedEngine(index, engine))];
         world.IsHeld = IsHeld;
         world.System.EventStream.Subscribe(new EventTap(world.System, "switches", Switched), typeof(CryptoSession.SessionKeySwitched));
         world.Judgement.Always(FirstViolation);

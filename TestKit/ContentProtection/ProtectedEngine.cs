@@ -1,15 +1,18 @@
 using Akka.Actor;
 using Sim.Actors.Engines;
 using Sim.Actors.Tracing;
+using Sim.Hardware.Crypto;
+using Sim.Testing.Clients;
 
 namespace Sim.Testing.ContentProtection;
 
 /// <summary>An engine of a device.</summary>
 public sealed class ProtectedEngine
 {
-    private readonly EventLog _log;
+    private readonly List<Client> _watching = [];
+    private KeyCheckValue? _last;
 
-    internal ProtectedEngine(int index, IActorRef actor, EventLog log) => (Index, Ref, _log) = (index, actor, log);
+    internal ProtectedEngine(int index, IActorRef actor) => (Index, Ref) = (index, actor);
 
     /// <summary>Its index.</summary>
     public int Index { get; }
@@ -35,20 +38,34 @@ public sealed class ProtectedEngine
     /// </summary>
     public void Hang() => Platform.Tell(Ref, Engine.Hang.Instance);
 
-    /// <summary>The last job that it began used the key of this epoch of a session, as the session's client knows it.</summary>
-    /// <param name="session">The session.</param>
+    /// <summary>
+    /// Waits until it begins a job with the key of an epoch, as the session's client knows it; not at all when the last job that it
+    /// began used it.
+    /// </summary>
+    /// <param name="session">The session; its script waits.</param>
     /// <param name="epoch">The epoch, from 0.</param>
-    /// <exception cref="ExpectationException">It used another, or has begun none.</exception>
-    public void ExpectEpoch(ProtectedSession session, int epoch)
+    public async Task ExpectEpoch(ProtectedSession session, int epoch)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var began = _log.Events.OfType<JobStarted>().LastOrDefault(started => started.Engine == Index)
-            ?? throw new ExpectationException($"engine {Index} has begun no job; epoch {epoch} of {session.Client.Name} was expected");
         var expected = session.CheckValueOf(epoch);
-        if (began.CheckValue != expected)
-        {
-            throw new ExpectationException(
-                $"engine {Index} began job {began.Job} with key {began.CheckValue}; epoch {epoch} of {session.Client.Name} has {expected}");
-        }
+        if (_last == expected)
+            return;
+        _watching.Add(session.Client);
+        await session.Client.Expect<Began>(
+            $"epoch {epoch} at engine {Index}", began => began.Engine == Index && began.CheckValue == expected);
+        _watching.Remove(session.Client);
+    }
+
+    // Within the step of the engine, so that whoever waits hears of it by a message from there.
+    internal void HasBegun(JobStarted started)
+    {
+        _last = started.CheckValue;
+        foreach (var client in _watching)
+            client.Ref.Tell(new Began(Index, started.CheckValue), ActorRefs.NoSender);
+    }
+
+    private sealed record Began(int Engine, KeyCheckValue CheckValue)
+    {
+        public override string ToString() => $"engine {Engine} began a job with key {CheckValue}";
     }
 }

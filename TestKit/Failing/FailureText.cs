@@ -15,6 +15,8 @@ internal sealed class FailureText(
 
     private const int ActorWidthMax = 40;
 
+    private int Chosen => saved.Schedule.Steps.Length;
+
     public override string ToString()
     {
         var text = new StringBuilder();
@@ -43,6 +45,8 @@ internal sealed class FailureText(
         {
             var cause = step.Cause > 0 ? $"  (from {step.Cause})" : "";
             var end = step.Number == steps.Count && !isAtEnd ? "  <--" : "";
+            if (isAtEnd && step.Number == Chosen + 1)
+                text.AppendLine("       (from here on in canonical order)");
             text.AppendLine(CultureInfo.InvariantCulture, $"{step.Number,5}  {step.Actor.PadRight(width)}  {step.Text}{cause}{end}");
         }
 
@@ -68,13 +72,15 @@ internal sealed class FailureText(
     private void WriteOrigin(StringBuilder text)
     {
         var timing = saved.Schedule.Timing == Timing.Any ? "" : ", timing model";
-        text.Append(CultureInfo.InvariantCulture, $"found by schedule {saved.Number} of {saved.Strategy}, seed {saved.Seed}{timing}");
+        text.Append(saved.Strategy == Canonical.StrategyName
+            ? $"found by the {saved.Strategy} schedule{timing}"
+            : string.Create(CultureInfo.InvariantCulture, $"found by schedule {saved.Number} of {saved.Strategy}, seed {saved.Seed}{timing}"));
         if (saved.Failure.Property == Failure.StepLimit)
             text.Append(" (what is scheduled again and again never ends: World.EndWhen)");
         else if (isAtEnd)
-            text.Append(CultureInfo.InvariantCulture, $"; {saved.FoundSteps} steps, of which {saved.Schedule.Steps.Length} are not in canonical order");
+            text.Append(CultureInfo.InvariantCulture, $"; of its {saved.FoundSteps} steps {Chosen} matter");
         else
-            text.Append(CultureInfo.InvariantCulture, $"; {saved.FoundSteps} steps shrunk to {saved.Schedule.Steps.Length}");
+            text.Append(CultureInfo.InvariantCulture, $"; {saved.FoundSteps} steps shrunk to {Chosen}");
         text.AppendLine();
     }
 }

@@ -21,22 +21,25 @@ internal sealed record SavedSchedule(
     /// <summary>The environment variable that names a file to replay in the place of an exploration.</summary>
     public const string Variable = "SIM_REPLAY";
 
-    private const int Version = 1;
+    private const int Format = 1;
+    private const long BytesMax = 64 << 20;
 
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Json = new()
     {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    /// <summary>Where it was read from.</summary>
+    /// <summary>Where it was read from; null: it was not.</summary>
     public string? File { get; private init; }
 
     /// <summary>What the environment asks to replay, if it is of this test.</summary>
-    /// <exception cref="InvalidDataException">The file is none of ours.</exception>
+    /// <exception cref="InvalidDataException">The file cannot be read, or is none of these.</exception>
     public static SavedSchedule? Asked(TestIdentity test)
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } file)
@@ -46,19 +49,25 @@ internal sealed record SavedSchedule(
     }
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="InvalidDataException">The file is none of ours.</exception>
+    /// <exception cref="InvalidDataException">It cannot be read, or is none of these.</exception>
     public static SavedSchedule Load(string file)
     {
         try
         {
-            var content = JsonSerializer.Deserialize<Content>(System.IO.File.ReadAllText(file), Format);
-            return content is { Sim: Version }
-                ? content.ToSaved() with { File = file }
-                : throw new InvalidDataException($"{file} is not a saved schedule of version {Version}.");
+            if (new FileInfo(file) is { Exists: true, Length: > BytesMax })
+                throw new InvalidDataException($"{file} is larger than {BytesMax >> 20} MiB.");
+            var content = JsonSerializer.Deserialize<Content>(System.IO.File.ReadAllText(file), Json);
+            return content is { Sim: Format }
+                ? content.ToSaved(file)
+                : throw new InvalidDataException($"{file} is no saved schedule of format {Format}.");
         }
         catch (JsonException wrong)
         {
-            throw new InvalidDataException($"{file} is not a saved schedule: {OneLine.Of(wrong.Message)}", wrong);
+            throw new InvalidDataException($"{file}:{(wrong.LineNumber ?? 0) + 1} is no saved schedule: {OneLine.Of(wrong.Message)}", wrong);
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"{file} cannot be read: {unread.Message}", unread);
         }
     }
 
@@ -71,7 +80,7 @@ internal sealed record SavedSchedule(
         try
         {
             Directory.CreateDirectory(folder);
-            System.IO.File.WriteAllText(file, JsonSerializer.Serialize(Content.Of(this), Format));
+            System.IO.File.WriteAllText(file, JsonSerializer.Serialize(Content.Of(this), Json));
             return file;
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
@@ -80,20 +89,47 @@ internal sealed record SavedSchedule(
         }
     }
 
-    // The order of the parameters is that of the file.
+    // The order of the parameters is that of the file. Paths hold no space: a step is a place, a space, and a message.
     private sealed record Content(
-        int Sim, string Test, string Property, string Detail, string Strategy, ulong Seed, long Number, int FoundSteps,
-        ulong ActorSeed, Timing Timing, IReadOnlyList<Step> Steps)
+        int Sim,
+        string Test,
+        string Property,
+        string Detail,
+        string Strategy,
+        ulong Seed,
+        long Schedule,
+        int StepsFound,
+        ulong ActorSeed,
+        Timing Timing,
+        IReadOnlyList<string> Steps)
     {
         public static Content Of(SavedSchedule saved) => new(
-            Version, saved.Test, saved.Failure.Property, saved.Failure.Detail, saved.Strategy, saved.Seed, saved.Number,
-            saved.FoundSteps, saved.Schedule.Seed, saved.Schedule.Timing,
-            [.. saved.Schedule.Steps.Select(step => new Step(step.At, step.Message))]);
+            Format,
+            saved.Test,
+            saved.Failure.Property,
+            saved.Failure.Detail,
+            saved.Strategy,
+            saved.Seed,
+            saved.Number,
+            saved.FoundSteps,
+            saved.Schedule.Seed,
+            saved.Schedule.Timing,
+            [.. saved.Schedule.Steps.Select(step => step.ToString())]);
 
-        public SavedSchedule ToSaved() => new(
-            Test, Strategy, Seed, Number, FoundSteps, new Failure(Property, Detail),
-            new Schedule(ActorSeed, Timing, [.. Steps.Select(step => new ScheduledStep(step.At, step.Message))]));
+        public SavedSchedule ToSaved(string file) => new(
+            Test,
+            Strategy,
+            Seed,
+            Schedule,
+            StepsFound,
+            new Failure(Property, Detail),
+            new Schedule(ActorSeed, Timing, [.. Steps.Select((step, i) => StepOf(step, i, file))]))
+        {
+            File = file,
+        };
+
+        private static ScheduledStep StepOf(string step, int index, string file) => step.IndexOf(' ') is var at and > 0
+            ? new ScheduledStep(step[..at], step[(at + 1)..])
+            : throw new InvalidDataException($"{file}: step {index + 1} is '{step}'; it must be a place, a space, and a message.");
     }
-
-    private sealed record Step(string At, string Message);
 }

@@ -6,7 +6,9 @@ namespace Sim.Testing.Running;
 /// <summary>Always the first of what may happen.</summary>
 internal sealed class Canonical : IStrategy
 {
-    public string Name => "canonical";
+    public const string StrategyName = "canonical";
+
+    public string Name => StrategyName;
 
     public bool IsExhausted => false;
 

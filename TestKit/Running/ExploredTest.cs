@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sim.Simulation.Experiments;
 using Sim.Simulation.Exploration;
 using Sim.Simulation.Replaying;
@@ -16,15 +17,30 @@ internal sealed class ExploredTest(ExplorationPlan plan, Action<World> body, Tes
     public ExplorationResult Run() => OwnThread.Run(() =>
         plan.ReplayFile is { } file ? Replay(SavedSchedule.Load(file))
         : SavedSchedule.Asked(test) is { } asked ? Replay(asked)
+        : plan.IsCanonical ? RunOnce()
         : ExploreAll());
+
+    // Without the pilot schedule of an exploration: the body of a plain test runs once.
+    private ExplorationResult RunOnce()
+    {
+        var experiment = NewExperiment();
+        var recorder = new Recorder();
+        var end = new ScheduleRunner(experiment, plan.TimingKind, plan.StepsMax).Run(new Canonical(), plan.SeedNumber, recorder);
+        experiment.ThrowIfStrayed();
+        if (end.Failure is { } failure)
+            Fail(experiment, new FoundFailure(0, failure, new Schedule(plan.SeedNumber, plan.TimingKind, recorder.Steps)), Canonical.StrategyName);
+        ThrowIfMissing(1, Canonical.StrategyName);
+        return new ExplorationResult(1, 1, end.Steps, IsExhausted: false);
+    }
 
     private ExplorationResult ExploreAll()
     {
         var experiment = NewExperiment();
         var report = Explorer.Explore(
             () => experiment,
-            new ExplorationSettings(plan.IsCanonical ? _ => new Canonical() : StrategyCatalog.Find(plan.Strategy)!)
+            new ExplorationSettings(StrategyCatalog.Find(plan.Strategy)!)
             {
+                Pilot = () => new WorldExperiment(body, plan.Hocon, new Reached()),
                 Schedules = plan.ScheduleCount,
                 Seed = plan.SeedNumber,
                 VarySeed = plan.VariesSeed,
@@ -35,10 +51,24 @@ internal sealed class ExploredTest(ExplorationPlan plan, Action<World> body, Tes
         if (report.Failure is { } failure)
             Fail(experiment, failure, report.Strategy);
         if (StrategyCatalog.IsExhaustive(plan.Strategy) && !report.Exhausted)
-            throw Without("Exhaustive", $"there are more than {plan.ScheduleCount:N0} schedules, so that nothing is proven");
-        if (_reached.Missing.FirstOrDefault() is { } missing)
-            throw Without(missing, $"reached in none of {report.Schedules:N0} schedules ({report.Strategy}, seed {plan.SeedNumber})");
+        {
+            throw Without(
+                "Exhaustive",
+                string.Create(CultureInfo.InvariantCulture, $"there are more than {plan.ScheduleCount:N0} schedules, so that nothing is proven"));
+        }
+
+        ThrowIfMissing(report.Schedules, report.Strategy);
         return new ExplorationResult(report.Schedules, report.Distinct, report.Steps, report.Exhausted);
+    }
+
+    private void ThrowIfMissing(long schedules, string strategy)
+    {
+        if (_reached.Missing.FirstOrDefault() is { } missing)
+        {
+            throw Without(
+                missing,
+                string.Create(CultureInfo.InvariantCulture, $"reached in none of {schedules:N0} schedules ({strategy}, seed {plan.SeedNumber})"));
+        }
     }
 
     private void Fail(WorldExperiment experiment, FoundFailure found, string strategy)
@@ -66,7 +96,7 @@ internal sealed class ExploredTest(ExplorationPlan plan, Action<World> body, Tes
         var end = new ScheduleRunner(experiment, saved.Schedule.Timing, plan.StepsMax).Run(replay, saved.Schedule.Seed, story);
         experiment.ThrowIfStrayed();
         if (end.Failure is not { } failure)
-            return null;
+            return replay.IsOver ? null : throw new DivergenceException(replay.Done.Length + 1, saved.Schedule.Steps[replay.Done.Length], []);
         var text = new FailureText(saved with { Failure = failure }, story, end.IsAtEnd, experiment.Judgement.Waiting, test, file);
         return new ExplorationException(
             failure.Property, failure.Detail, saved.Schedule.Steps, file, text.ToString(), experiment.Judgement.Cause);

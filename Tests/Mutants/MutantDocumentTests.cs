@@ -16,9 +16,18 @@ public sealed class MutantDocumentTests
     [MutantTableFact]
     public void MutantTable()
     {
-        var path = MutantTableFactAttribute.Document!;
+        var path = InRepository(MutantTableFactAttribute.Document!);
         var document = MutantDocument.Replace(File.ReadAllText(path), MutantDocument.Catalogue, MutantDocument.List());
         File.WriteAllText(path, MutantDocument.Replace(document, MutantDocument.Table, Mutants.MutantTable.Measure()));
+    }
+
+    // Tests run in a folder of their own, below the repository's.
+    private static string InRepository(string path)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Sim.sln")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not run within the repository.");
+        return Path.Combine(folder.FullName, path);
     }
 
     private sealed class MutantTableFactAttribute : FactAttribute

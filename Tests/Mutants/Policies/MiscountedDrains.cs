@@ -10,10 +10,10 @@ internal abstract class CountsAhead(IKeySwitchPolicy right) : WrongPolicy(right)
     private int _inFlight;
 
     public override void Accepted(LatchedJob job, ICollection<KeySwitchDecision> decisions) =>
-        Carry(passed => base.Accepted(job, passed), job, decisions);
+        Carry(passed => base.Accepted(job, passed), isSwitch: false, decisions);
 
     public override void Accepted(KeySwitch keySwitch, ICollection<KeySwitchDecision> decisions) =>
-        Carry(passed => base.Accepted(keySwitch, passed), job: null, decisions);
+        Carry(passed => base.Accepted(keySwitch, passed), isSwitch: true, decisions);
 
     public override void Ended(LatchedJob job, ICollection<KeySwitchDecision> decisions)
     {
@@ -21,23 +21,24 @@ internal abstract class CountsAhead(IKeySwitchPolicy right) : WrongPolicy(right)
         if (_inFlight < _ahead)
             _ahead--;
         else
-            Carry(passed => base.Ended(job, passed), job, decisions);
+            Carry(passed => base.Ended(job, passed), isSwitch: false, decisions);
     }
 
     /// <summary>How many of the jobs in flight count as ended after the right one decided this.</summary>
     protected abstract int AheadAfter(IReadOnlyList<KeySwitchDecision> decided, bool isSwitch, int inFlight);
 
-    private void Carry(Action<List<KeySwitchDecision>> step, LatchedJob? job, ICollection<KeySwitchDecision> decisions)
+    private void Carry(Action<List<KeySwitchDecision>> step, bool isSwitch, ICollection<KeySwitchDecision> decisions)
     {
         List<KeySwitchDecision> decided = [];
         step(decided);
         foreach (var decision in decided)
             decisions.Add(decision);
         _inFlight += decided.Count(decision => decision.Kind == Kinds.Release);
-        for (var wanted = AheadAfter(decided, job is null, _inFlight); _ahead < Math.Min(wanted, _inFlight);)
+        for (var wanted = AheadAfter(decided, isSwitch, _inFlight); _ahead < Math.Min(wanted, _inFlight);)
         {
             _ahead++;
-            Carry(passed => base.Ended(job!, passed), job, decisions);
+            // A drain does not look at the job.
+            Carry(passed => base.Ended(null!, passed), isSwitch: false, decisions);
         }
     }
 }
@@ -53,6 +54,69 @@ internal sealed class ReleasesAllAtFirstOpening(IKeySwitchPolicy right) : Counts
 {
     protected override int AheadAfter(IReadOnlyList<KeySwitchDecision> decided, bool isSwitch, int inFlight) =>
         decided.Any(decision => decision.Kind == Kinds.Open) ? inFlight : 0;
+}
+
+/// <summary>The barrier opens when the newest job of the old epoch has ended, as if engines ended jobs in order.</summary>
+internal sealed class WaitsForNewestJob(IKeySwitchPolicy right) : CountsAhead(right)
+{
+    private LatchedJob? _newest;
+    private int _notOpen;
+
+    public override void Ended(LatchedJob job, ICollection<KeySwitchDecision> decisions)
+    {
+        if (job == _newest)
+            _newest = null;
+        base.Ended(job, decisions);
+    }
+
+    protected override int AheadAfter(IReadOnlyList<KeySwitchDecision> decided, bool isSwitch, int inFlight)
+    {
+        _notOpen += isSwitch ? 1 : 0;
+        foreach (var decision in decided)
+        {
+            if (decision.Kind == Kinds.Release)
+                _newest = decision.Job;
+            else if (decision.Kind == Kinds.Open)
+                _notOpen--;
+        }
+
+        return _newest is null && _notOpen > 0 ? inFlight : 0;
+    }
+}
+
+/// <summary>The barrier waits for the jobs that were in flight at Start; those between Start and Finish are not counted.</summary>
+internal sealed class CountsJobsAtStart(IKeySwitchPolicy right) : CountsAhead(right)
+{
+    private readonly HashSet<LatchedJob> _behindStart = new(ReferenceEqualityComparer.Instance);
+    private long? _last;
+    private bool _hasStarted;
+
+    public override void Accepted(LatchedJob job, ICollection<KeySwitchDecision> decisions)
+    {
+        // A Start takes a position, too; one right behind a Finish goes unnoticed.
+        _hasStarted |= job.Position > _last + 1;
+        if (_hasStarted)
+            _behindStart.Add(job);
+        _last = job.Position;
+        base.Accepted(job, decisions);
+    }
+
+    public override void Accepted(KeySwitch keySwitch, ICollection<KeySwitchDecision> decisions)
+    {
+        base.Accepted(keySwitch, decisions);
+        _behindStart.Clear();
+        _hasStarted = false;
+        _last = null;
+    }
+
+    public override void Ended(LatchedJob job, ICollection<KeySwitchDecision> decisions)
+    {
+        _behindStart.Remove(job);
+        base.Ended(job, decisions);
+    }
+
+    protected override int AheadAfter(IReadOnlyList<KeySwitchDecision> decided, bool isSwitch, int inFlight) =>
+        isSwitch ? _behindStart.Count : 0;
 }
 
 /// <summary>A drain that keeps endings to itself while something else is unfinished, and counts them later.</summary>

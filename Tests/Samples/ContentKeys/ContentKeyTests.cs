@@ -55,7 +55,7 @@ public sealed class ContentKeyTests(ITestOutputHelper output)
         });
 
     [Fact]
-    public void New_key_is_used_beside_the_old_one_while_an_engine_is_held() => Explore.Once().Run(world =>
+    public void New_key_is_used_beside_the_old_one_while_an_engine_is_held() => Explore.Schedules(500).Run(world =>
     {
         var device = world.Device("slots", engines: 2);
         device.Engines[0].Hold();
@@ -64,9 +64,9 @@ public sealed class ContentKeyTests(ITestOutputHelper output)
             var old = player.Submit();
             await player.Refresh();
             var fresh = player.Submit();
+            await device.Engines[0].ExpectEpoch(player, 0);
+            await device.Engines[1].ExpectEpoch(player, 1);
             await player.Ending(fresh);
-            device.Engines[0].ExpectEpoch(player, 0);
-            device.Engines[1].ExpectEpoch(player, 1);
             Assert.DoesNotContain(old, player.Outcomes.Keys);
 
             device.Engines[0].Release();

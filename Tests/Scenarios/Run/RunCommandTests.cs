@@ -157,6 +157,22 @@ public sealed class RunCommandTests
     }
 
     [Fact]
+    public async Task Timeline_of_virtual_time_is_the_same_in_every_run()
+    {
+        using var directory = new TemporaryDirectory();
+
+        foreach (var name in new[] { "one.json", "other.json" })
+        {
+            var ran = await Playing.Run(
+                "run", "hang-under-barrier", "--mode", "virtual", "--seed", "7", "--timeline", directory[name], "--json");
+            Assert.Equal(0, ran.ExitCode);
+        }
+
+        Assert.Empty(TimelineRules.Check(directory["one.json"]).Rest);
+        Assert.Equal(File.ReadAllBytes(directory["one.json"]), File.ReadAllBytes(directory["other.json"]));
+    }
+
+    [Fact]
     public async Task List_shows_name_policies_and_the_first_line_of_the_summary()
     {
         var listed = await Run("list");
