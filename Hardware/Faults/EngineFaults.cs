@@ -14,8 +14,8 @@ public sealed class EngineFaults
     /// <param name="engine">Index of the engine.</param>
     public EngineFaults(FaultPlan plan, int engine)
     {
-        _rules = [.. plan.Rules.Where(rule => rule.Engine == engine)];
-        _left = [.. _rules.Select(rule => rule.Times ?? int.MaxValue)];
+        _rules = plan.Rules.IsEmpty ? [] : [.. plan.Rules.Where(rule => rule.Engine == engine)];
+        _left = plan.Rules.IsEmpty ? [] : [.. _rules.Select(rule => rule.Times ?? int.MaxValue)];
         _random = plan.Seed ^ ((ulong)(engine + 1) << 32);
     }
 
