@@ -30,8 +30,8 @@ internal sealed class EngineActor : UntypedActor
     // that comes too late is told from the right one.
     private ICancelable? _watching;
 
-    public EngineActor(int index, TimeSpan watchdog, EngineState state, ITrace trace) =>
-        (_index, _watchdog, _state, _trace) = (index, watchdog, state, trace);
+    public EngineActor(EngineState state) =>
+        (_index, _watchdog, _state, _trace) = (state.Index, state.Watchdog, state, state.Trace);
 
     protected override void OnReceive(object message)
     {

@@ -14,12 +14,10 @@ public sealed class DeviceKeyPair : IDisposable
 
     // Importing a key takes a millisecond, so an imported one is kept; and most simulated worlds never exchange keys, so
     // all this waits for the first use. One RSA object serves one thread at a time: there are as many as threads came at once.
+    private readonly Lazy<ConcurrentBag<RSA>> _idle = new(() => []);
     private readonly Func<RSA> _import;
-    private ConcurrentBag<RSA>? _idle;
 
     private DeviceKeyPair(Func<RSA> import) => _import = import;
-
-    private ConcurrentBag<RSA> Idle => LazyInitializer.EnsureInitialized(ref _idle);
 
     /// <summary>The public key as a DER SubjectPublicKeyInfo (RFC 5280, section 4.1); a new copy at each
     /// call.</summary>
@@ -29,7 +27,7 @@ public sealed class DeviceKeyPair : IDisposable
         {
             var rsa = Take();
             var key = rsa.ExportSubjectPublicKeyInfo();
-            Idle.Add(rsa);
+            _idle.Value.Add(rsa);
             return key;
         }
     }
@@ -87,19 +85,21 @@ public sealed class DeviceKeyPair : IDisposable
         finally
         {
             CryptographicOperations.ZeroMemory(plain);
-            Idle.Add(rsa);
+            _idle.Value.Add(rsa);
         }
     }
 
     /// <summary>Frees the key pair; it must not be used any more.</summary>
     public void Dispose()
     {
-        while (_idle?.TryTake(out var rsa) is true)
+        if (!_idle.IsValueCreated)
+            return;
+        while (_idle.Value.TryTake(out var rsa))
             rsa.Dispose();
     }
 
     /// <summary>Names the type; never shows key material.</summary>
     public override string ToString() => "DeviceKeyPair (redacted)";
 
-    private RSA Take() => Idle.TryTake(out var idle) ? idle : _import();
+    private RSA Take() => _idle.Value.TryTake(out var idle) ? idle : _import();
 }

@@ -14,10 +14,13 @@ public sealed class EngineFaults
     /// <param name="engine">Index of the engine.</param>
     public EngineFaults(FaultPlan plan, int engine)
     {
-        _rules = plan.Rules.IsEmpty ? [] : [.. plan.Rules.Where(rule => rule.Engine == engine)];
-        _left = plan.Rules.IsEmpty ? [] : [.. _rules.Select(rule => rule.Times ?? int.MaxValue)];
+        _rules = [.. plan.Rules.Where(rule => rule.Engine == engine)];
+        _left = [.. _rules.Select(rule => rule.Times ?? int.MaxValue)];
         _random = plan.Seed ^ ((ulong)(engine + 1) << 32);
     }
+
+    /// <summary>Nothing goes wrong.</summary>
+    public static EngineFaults None { get; } = new(FaultPlan.None, engine: 0);
 
     /// <summary>True when nothing ever goes wrong at this engine: then <see cref="Next"/> need not be asked.</summary>
     public bool IsEmpty => _rules.Length == 0;
