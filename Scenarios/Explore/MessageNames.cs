@@ -4,6 +4,7 @@ using Sim.Actors.Engines;
 using Sim.Actors.Sessions;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Sessions;
+using Sim.Scenarios.Run;
 
 namespace Sim.Scenarios.Explore;
 
@@ -29,9 +30,11 @@ public static class MessageNames
         Device.ReleaseKeySlot released => Text($"ReleaseKeySlot session {released.Session}, epoch {released.Epoch}"),
         Device.SessionCreated created => Text($"SessionCreated session {created.Session}"),
         CryptoSession.JobCompleted completed => Text($"JobCompleted job {completed.Job}"),
+        ScriptJob completed => Text($"JobCompleted job {completed.Number}"),
         CryptoSession.JobAborted aborted => Text($"JobAborted job {aborted.Job}, {aborted.Reason}"),
         CryptoSession.JobRefused refused => Text($"JobRefused job {refused.Job}, {refused.Reason}"),
         CryptoSession.SessionKeyRefreshRefused refused => Text($"SessionKeyRefreshRefused {refused.Rule}"),
+        FaultInjector.Strike strike => Text($"Strike {strike.Action} {strike.Target}"),
         CryptoSession.KeyExchanged exchanged => Text($"KeyExchanged {exchanged.Status}"),
         _ => message.GetType().Name,
     };

@@ -1,8 +1,8 @@
 namespace Sim.Scenarios.Model;
 
 /// <summary>
-/// What an exploration may do beside choosing an order: faults that it may place anywhere, so many of each. A run that is
-/// not explored knows nothing of it.
+/// What an exploration does beside choosing an order: it places faults, so many of each, anywhere, and makes jobs small. A run
+/// that is not explored knows nothing of it.
 /// </summary>
 public sealed record ExploreSpec
 {
@@ -18,7 +18,10 @@ public sealed record ExploreSpec
     /// <summary>Sessions that are closed by somebody else than their client, 0 to 16.</summary>
     public int Closes { get; init; }
 
-    /// <summary>Most bytes of a job: larger ones are cut to it, since an exploration makes many runs. Null: as they are.</summary>
+    /// <summary>
+    /// Most bytes of a job where durations decide nothing: larger ones are cut to it, since an exploration makes many runs.
+    /// Null: 64.
+    /// </summary>
     public int? JobSize { get; init; }
 
     /// <summary>True when there is a fault to place.</summary>
