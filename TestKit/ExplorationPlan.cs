@@ -10,7 +10,7 @@ namespace Sim.Testing;
 public sealed record ExplorationPlan
 {
     /// <summary>The strategy unless another is named.</summary>
-    public const string DefaultStrategy = "pctcp:3";
+    public const string DefaultStrategy = "mixed";
 
     /// <summary>Most steps of a schedule unless other is said.</summary>
     public const int DefaultStepsMax = 10_000;
@@ -38,7 +38,7 @@ public sealed record ExplorationPlan
     internal Config Hocon { get; init; } = Config.Empty;
 
     /// <summary>Chooses the schedules by another strategy.</summary>
-    /// <param name="strategy"><c>random</c>, <c>pct:D</c>, <c>pctcp:D</c> or <c>pos</c>; D is the depth of bug that is aimed at.</param>
+    /// <param name="strategy"><c>random</c>, <c>pct:D</c>, <c>pctcp:D</c>, <c>pos</c> or <c>mixed</c>; D is the depth of bug that is aimed at.</param>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public ExplorationPlan With(string strategy) => StrategyCatalog.Find(strategy) is not null
         ? this with { Strategy = strategy }

@@ -15,7 +15,7 @@ public sealed class ExploredFactAttribute : FactAttribute
     /// <summary>Most schedules, at least 1.</summary>
     public long Schedules { get; set; } = 1_000;
 
-    /// <summary>The strategy: <c>random</c>, <c>pct:D</c>, <c>pctcp:D</c>, <c>pos</c>, or <c>exhaustive</c>, which must come to its end.</summary>
+    /// <summary>The strategy: <c>random</c>, <c>pct:D</c>, <c>pctcp:D</c>, <c>pos</c>, <c>mixed</c>, or <c>exhaustive</c>, which must come to its end.</summary>
     public string Strategy { get; set; } = ExplorationPlan.DefaultStrategy;
 
     /// <summary>The seed.</summary>

@@ -28,6 +28,12 @@ public interface IExperiment
     /// <summary>The first thing that is wrong so far; null: nothing. Asked after each step.</summary>
     Failure? Failure { get; }
 
+    /// <summary>Gives the world of the next schedule to an experiment that steps it while it begins, or looks at it later.</summary>
+    /// <param name="world">The world, in which nothing is yet.</param>
+    void Enter(IControlledWorld world)
+    {
+    }
+
     /// <summary>Begins a schedule: forgets the last one, makes the actors and sends what starts them.</summary>
     /// <param name="system">A fresh system.</param>
     /// <param name="seed">Seed of what the actors draw. All schedules of an exploration have the same.</param>

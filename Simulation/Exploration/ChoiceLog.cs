@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sim.Control;
 using Sim.Simulation.Schedules;
 using Sim.Simulation.Strategies;
 
@@ -22,6 +23,8 @@ internal sealed class ChoiceLog(IStrategy inner) : IStrategy
         inner.Begin(seed);
     }
 
+    public void Enter(IControlledWorld world, Timing timing) => inner.Enter(world, timing);
+
     public int Choose(in Enabled enabled, long step)
     {
         var chosen = inner.Choose(enabled, step);
@@ -29,6 +32,8 @@ internal sealed class ChoiceLog(IStrategy inner) : IStrategy
             Array.Resize(ref _choices, _count * 2);
         return _choices[_count++] = chosen;
     }
+
+    public void Stepped(bool isLast) => inner.Stepped(isLast);
 
     public void End() => inner.End();
 }

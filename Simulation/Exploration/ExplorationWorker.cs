@@ -63,12 +63,18 @@ internal sealed class ExplorationWorker(Func<IExperiment> experiment, Exploratio
 
     private void Run(ScheduleRunner runner, ChoiceLog strategy, long number)
     {
-        strategy.Begin(Explorer.ChoiceSeed(settings, number));
-        var end = runner.Run(strategy, Explorer.ActorSeed(settings, number));
-        IsExhausted = strategy.IsExhausted;
-        Steps += end.Steps;
-        if (end.IsPruned)
-            return;
+        ScheduleEnd end;
+        do
+        {
+            strategy.Begin(Explorer.ChoiceSeed(settings, number));
+            end = runner.Run(strategy, Explorer.ActorSeed(settings, number));
+            IsExhausted = strategy.IsExhausted;
+            Steps += end.Steps;
+            if (end.IsPruned && (IsExhausted || share.IsBehindFailure(number)))
+                return;
+        }
+        while (end.IsPruned);
+
         Schedules++;
         if (Orders.Count < OrdersMax)
             Orders.Add(end.Order);

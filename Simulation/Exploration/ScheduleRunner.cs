@@ -27,6 +27,7 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
         try
         {
             var world = _systems.Create(out var system);
+            experiment.Enter(world);
             experiment.Begin(system, seed);
             SetUp(world);
             var end = Run(world, strategy, observer);
@@ -41,30 +42,19 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
 
     private void SetUp(IControlledWorld world)
     {
-        var highest = -1;
-        _order.Begin(0);
         for (var steps = 0; !experiment.IsSetUp && experiment.Failure is null; steps++)
         {
             if (steps == stepsMax)
                 throw new InvalidOperationException($"The set-up of the experiment did not end within {stepsMax} steps.");
             if (world.Ready is [var first, ..])
-            {
-                highest = Math.Max(highest, first.Id);
                 world.Step(first);
-            }
             else if (world.Alarms is [var alarm, ..])
-            {
                 world.Fire(alarm);
-            }
             else
-            {
                 throw new InvalidOperationException("Nothing happens any more, and the experiment is not set up.");
-            }
         }
 
-        _order.Begin(highest + 1);
-        for (var step = 0L; step < world.Steps; step++)
-            _order.AddSetUp();
+        _order.Begin(world);
     }
 
     private ScheduleEnd Run(IControlledWorld world, IStrategy strategy, IStepObserver? observer)
@@ -72,7 +62,9 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
         var first = world.Steps;
         var steps = 0;
         var failure = experiment.Failure;
-        for (; failure is null && !experiment.IsDone; steps++)
+        var isOver = failure is not null || experiment.IsDone;
+        strategy.Enter(world, timing);
+        for (; !isOver; steps++)
         {
             var enabled = EnabledIn(world);
             if (enabled.Count == 0)
@@ -89,6 +81,8 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
             if (observer is not null)
                 Show(observer, world, enabled, chosen, steps + 1, first);
             failure = Step(world, enabled, chosen) ?? experiment.Failure;
+            isOver = failure is not null || experiment.IsDone;
+            strategy.Stepped(isOver);
             observer?.Stepped(world);
         }
 

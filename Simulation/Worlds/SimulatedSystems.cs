@@ -58,11 +58,21 @@ public sealed class SimulatedSystems
         _setup = isPlugIn ? ActorSystemSetup.Create(bootstrap) : ActorSystemSetup.Create(bootstrap, _request);
     }
 
-    /// <summary>True when nothing that stays within .NET's tasks, threads' work apart, can escape the world. Known by the first system, which is made if there was none.</summary>
+    /// <summary>
+    /// True when the runtime makes the worlds: what leaves a world's thread fails the run, and nothing else escapes. Looks at the
+    /// last system, and makes one if there was none.
+    /// </summary>
     public bool IsFullyControlled => (_last ?? Create(out _)) is not DispatchedWorld;
 
-    /// <summary>What escapes the world, in a few lines of plain words; null: nothing but what leaves the thread, which fails the run.</summary>
+    /// <summary>What escapes the worlds, in a few lines of plain words for a report; null: they are fully controlled.</summary>
     public string? NotControlled => IsFullyControlled ? null : PlugInReach.NotControlled;
+
+    /// <summary>The world of a system, or null when it has none.</summary>
+    public static IControlledWorld? WorldOf(ActorSystem system)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        return (system as IControllable)?.World ?? (system.Scheduler as WorldScheduler)?.World;
+    }
 
     /// <summary>Makes a system and gives its world. The system needs no termination: nothing of it is on any thread.</summary>
     /// <exception cref="UncontrolledException">Another thread has touched an earlier world after its end.</exception>

@@ -10,6 +10,7 @@ internal sealed class WorldExperiment(Action<World> body, Config config, Reached
 {
     private readonly MessageTexts _texts = new();
     private readonly Strays _strays = new();
+    private IControlledWorld? _control;
     private World? _world;
 
     public Judgement Judgement { get; } = new(reached);
@@ -25,12 +26,16 @@ internal sealed class WorldExperiment(Action<World> body, Config config, Reached
 
     public Failure? Failure => Judgement.AfterStep();
 
+    public void Enter(IControlledWorld world)
+    {
+        _strays.Watch(world);
+        _control = world;
+    }
+
     public void Begin(ActorSystem system, ulong seed)
     {
-        var control = ((IControllable)system).World!;
-        _strays.Watch(control);
         _texts.Clear();
-        _world = new World(system, control, seed, Judgement, _texts);
+        _world = new World(system, _control!, seed, Judgement, _texts);
         body(_world);
         _world.Arranged();
     }

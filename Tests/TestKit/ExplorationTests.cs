@@ -14,6 +14,7 @@ public sealed class ExplorationTests
     [InlineData("pct:3")]
     [InlineData("pctcp:3")]
     [InlineData("pos")]
+    [InlineData("mixed")]
     public void Strategies_run_as_many_schedules_as_were_asked_for(string strategy)
     {
         var result = Explore.Schedules(300).With(strategy).Run(TwoSenders);
@@ -64,7 +65,7 @@ public sealed class ExplorationTests
     {
         var thrown = Assert.Throws<ArgumentException>(() => Explore.Schedules(1).With("luck"));
 
-        Assert.Contains("random, pct:D, pctcp:D, pos, exhaustive", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("random, pct:D, pctcp:D, pos, mixed, exhaustive", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]

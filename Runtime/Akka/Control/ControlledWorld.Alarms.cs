@@ -24,7 +24,6 @@ internal sealed partial class ControlledWorld
             AdvanceTo(at.Due);
             _alarms!.Remove(at);
             if (at.Interval > TimeSpan.Zero) AddAgain(at);
-            else Forget(at);
             SynchronizationContext.SetSynchronizationContext(_context);
             at.Run();
         }
@@ -51,7 +50,7 @@ internal sealed partial class ControlledWorld
         if (_hasEnded) throw new SchedulerException("cannot enqueue after timer shutdown");
         if (cancelable is { IsCancellationRequested: true }) return;
         if (_rankedStep != Cause) (_rankedStep, _rank) = (Cause, 0);
-        var alarm = new ControlledAlarm(target, message, sender, cancelable)
+        var alarm = new ControlledAlarm(target, message, sender)
         {
             World = this,
             Id = _scheduled++,
@@ -61,14 +60,21 @@ internal sealed partial class ControlledWorld
             Cause = Cause,
         };
         (_alarms ??= new AlarmList()).Add(alarm);
-        if (cancelable is Cancelable own) own.OnCancel(alarm.Removal = alarm.Cancel);
+        if (cancelable is Cancelable own) own.OnCancel(alarm.Cancel);
         else cancelable?.Token.UnsafeRegister(static cancelled => ((ControlledAlarm)cancelled!).Cancel(), alarm);
     }
 
     public void Cancel(ControlledAlarm alarm)
     {
-        if (IsHere) _alarms!.Remove(alarm);
-        else Intrude("Cancel", alarm.Target.ToString()!, alarm.Message);
+        if (!IsHere)
+        {
+            Intrude("Cancel", alarm.Target.ToString()!, alarm.Message);
+            return;
+        }
+
+        // One that has run is told of, too: a driver may want to know that it could have been cancelled before.
+        if (alarm.Cause != Cause) Note(EffectKind.Cancelled, alarm.Id);
+        _alarms!.Remove(alarm);
     }
 
     /// <summary>Drops what is scheduled; what somebody waits for runs now.</summary>
@@ -77,13 +83,9 @@ internal sealed partial class ControlledWorld
         _hasEnded = true;
         foreach (var alarm in _alarms?.Clear() ?? [])
         {
+            if (alarm.Cause != Cause) Note(EffectKind.Cancelled, alarm.Id);
             if (alarm.RunsAtTheEnd) alarm.Run();
         }
-    }
-
-    private static void Forget(ControlledAlarm alarm)
-    {
-        if (alarm.Cancelable is Cancelable own) own.Forget(alarm.Removal!);
     }
 
     private void AddAgain(ControlledAlarm alarm)

@@ -159,9 +159,14 @@ internal sealed class ActorInbox : DispatchedInbox
         World.Forget(this);
     }
 
-    // The mailbox of the stand-in is its own queue. A queue of another class may have any order.
+    // A queue of any other class may have an order of its own. Not every runtime has all of these, and some have a mailbox that
+    // is its own queue.
     private static bool KeepsOrder(IMessageQueue queue, Mailbox mailbox) =>
-        ReferenceEquals(queue, mailbox) || queue is UnboundedMessageQueue or BoundedMessageQueue || queue.GetType().Name == "UnboundedDequeMessageQueue";
+        ReferenceEquals(queue, mailbox) || queue.GetType() is
+        {
+            Namespace: "Akka.Dispatch.MessageQueues",
+            Name: "UnboundedMessageQueue" or "BoundedMessageQueue" or "UnboundedDequeMessageQueue" or "BoundedDequeMessageQueue",
+        };
 
     private void Enter()
     {

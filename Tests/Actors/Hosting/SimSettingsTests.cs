@@ -41,7 +41,9 @@ public sealed class SimSettingsTests
         var known = Keys.Select(row => (string)row[0])
             .Append("sim.engine-dispatcher.type")
             .Append("sim.engine-dispatcher.throughput")
-            .Append("sim.engine-dispatcher.throughput-deadline-time");
+            .Append("sim.engine-dispatcher.throughput-deadline-time")
+            .Append("sim.simulation.world")
+            .Append("sim.simulation.drain-thread-pool");
 
         Assert.Equal(known.Order(), PathsOf("sim", SimSettings.Reference().GetConfig("sim")).Order());
     }

@@ -6,8 +6,8 @@ using Xunit.Abstractions;
 namespace Sim.Tests.Samples.Accounts;
 
 /// <summary>
-/// Two people withdraw 70 from an account of 100. A test that sends two messages and looks at the answers passes almost always;
-/// an explored one finds the order in which both get the money.
+/// Two people withdraw 70 from an account of 100. A test that lets one come behind the other passes; an explored one lets their
+/// requests overlap in every way they can.
 /// </summary>
 public sealed class AccountTests(ITestOutputHelper output)
 {

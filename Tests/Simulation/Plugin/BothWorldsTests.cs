@@ -63,7 +63,7 @@ public sealed class BothWorldsTests
     [InlineData(Timing.Model)]
     public void Programs_at_random_do_the_same_in_both_worlds(Timing timing)
     {
-        for (var seed = 0UL; seed < 300; seed++)
+        for (var seed = 0UL; seed < 150; seed++)
         {
             var (own, plugged) = (RandomPrograms.Of(seed), RandomPrograms.Of(seed));
 

@@ -18,7 +18,7 @@ internal static class DrainedAsks
         var one = Explorer.Explore(() => new OnPlugIn(explored), Settings);
         var two = Explorer.Explore(() => new OnPlugIn(Asks()), Settings with { Workers = 2 });
         var replayed = 0;
-        for (var seed = 0UL; seed < 50; seed++)
+        for (var seed = 0UL; seed < 10; seed++)
         {
             var recorder = new Recorder();
             var strategy = new RandomWalk();
@@ -45,7 +45,7 @@ internal static class DrainedAsks
         return $"{explored.Outcomes.Count} orders, {one.Distinct == two.Distinct}, {replayed} replayed, {isRefused}";
     }
 
-    private static ExplorationSettings Settings => new(_ => new RandomWalk()) { Schedules = 500 };
+    private static ExplorationSettings Settings => new(_ => new RandomWalk()) { Schedules = 150 };
 
     private static Noted Delayed() => new(
         (system, notes) =>

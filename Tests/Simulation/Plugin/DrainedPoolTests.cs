@@ -8,7 +8,7 @@ namespace Sim.Tests.Simulation.Plugin;
 public sealed class DrainedPoolTests
 {
     [Fact]
-    public void Asks_that_are_piped_are_controlled_when_the_pools_one_thread_is_drained()
+    public async Task Asks_that_are_piped_are_controlled_when_the_pools_one_thread_is_drained()
     {
         using var folder = new TemporaryDirectory();
         var assembly = typeof(DrainedAsks).Assembly.Location;
@@ -28,7 +28,7 @@ public sealed class DrainedPoolTests
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
 
-        Assert.Equal("6 orders, True, 50 replayed, True", process.StandardOutput.ReadToEnd().Trim());
-        Assert.Equal("", errors.GetAwaiter().GetResult());
+        Assert.Equal("6 orders, True, 10 replayed, True", (await process.StandardOutput.ReadToEndAsync()).Trim());
+        Assert.Equal("", await errors);
     }
 }

@@ -15,9 +15,13 @@ internal sealed class OnPlugIn(IExperiment inner) : IExperiment
 
     public bool IsDone => inner.IsDone;
 
+    public bool IsHolding => inner.IsHolding;
+
     public Failure? Failure => inner.Failure;
 
     public void Begin(ActorSystem system, ulong seed) => inner.Begin(system, seed);
+
+    public bool IsHeld(IAlarm alarm) => inner.IsHeld(alarm);
 
     public Failure? End(IControlledWorld world) => inner.End(world);
 

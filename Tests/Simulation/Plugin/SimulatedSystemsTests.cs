@@ -18,8 +18,17 @@ public sealed class SimulatedSystemsTests
         var systems = new SimulatedSystems(ConfigurationFactory.ParseString(config));
 
         Assert.Equal((isOwn, isOwn), (systems.IsFullyControlled, systems.NotControlled is null));
-        Assert.Equal(isOwn, systems.Create(out var system) is { } world && world.GetType().Assembly == typeof(ActorSystem).Assembly);
-        Assert.NotNull(system);
+        var world = systems.Create(out var system);
+        Assert.Equal(isOwn, world.GetType().Assembly == typeof(ActorSystem).Assembly);
+        Assert.Same(world, SimulatedSystems.WorldOf(system));
+    }
+
+    [Fact]
+    public void A_system_that_nobody_controls_has_no_world()
+    {
+        using var system = ActorSystem.Create("free", ConfigurationFactory.ParseString("akka.loglevel = OFF"));
+
+        Assert.Null(SimulatedSystems.WorldOf(system));
     }
 
     [Fact]

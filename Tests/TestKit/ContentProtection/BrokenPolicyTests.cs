@@ -12,11 +12,12 @@ public sealed class BrokenPolicyTests
     [InlineData("broken-late-latch")]
     [InlineData("broken-no-drain")]
     [InlineData("broken-nonce-not-cleared")]
-    public void Wrong_policy_is_caught_by_its_property(string policy)
+    public void Wrong_policy_is_caught(string policy)
     {
         var found = Assert.Throws<ExplorationException>(() => Explore.Schedules(2_000).Run(world => Refreshing(world, policy)));
 
-        Assert.Equal("EpochAtSubmission", found.Property);
+        // By the check value when the key is wrong as the job begins, by the bytes when it is overwritten while the job runs.
+        Assert.Contains(found.Property, new[] { "EpochAtSubmission", "PlaintextMatches" });
     }
 
     [Theory]
