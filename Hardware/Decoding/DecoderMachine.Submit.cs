@@ -19,8 +19,8 @@ public sealed partial class DecoderMachine
     /// <param name="layer">Who calls: the layers number the types differently.</param>
     /// <param name="facts">What surrounds the call.</param>
     /// <param name="ledger">The keystream that was used.</param>
-    /// <returns>E_INVALIDARG for any buffer that breaks a rule, E_OUTOFMEMORY for more than <see cref="MaxBuffers"/>; then
-    /// none is taken.</returns>
+    /// <returns>E_INVALIDARG for any buffer that breaks a rule, E_OUTOFMEMORY for more than <see cref="MaxBuffers"/>;
+    /// then none is taken.</returns>
     public SubmitStep VideoDecoderSubmitBuffers(
         DecoderState decoder,
         ReadOnlySpan<VideoDecoderBufferDesc> buffers,
