@@ -3,6 +3,14 @@ namespace Sim.Control;
 /// <summary>Work that is scheduled.</summary>
 public interface IAlarm
 {
+    /// <summary>The number of the alarm in its world: from 0, without gaps, in the order of scheduling.</summary>
+    long Id { get; }
+
+    /// <summary>
+    /// Its place among what the step <see cref="Cause"/> scheduled, from 0: with it the name of the alarm, whatever other steps scheduled.
+    /// </summary>
+    int Rank { get; }
+
     /// <summary>When it is due, on the world's clock.</summary>
     TimeSpan Due { get; }
 

@@ -5,8 +5,12 @@ using Sim.Control;
 namespace Akka.Control;
 
 /// <summary>One entry of the scheduler of a controlled world.</summary>
-internal sealed class ControlledAlarm(object target, object? message, IActorRef? sender, ICancelable? cancelable) : IAlarm
+internal sealed class ControlledAlarm(object target, object? message, IActorRef? sender) : IAlarm
 {
+    public long Id { get; init; }
+
+    public int Rank { get; init; }
+
     public TimeSpan Due { get; set; }
 
     public TimeSpan Interval { get; init; }
@@ -20,11 +24,6 @@ internal sealed class ControlledAlarm(object target, object? message, IActorRef?
     public long Cause { get; init; }
 
     public ControlledWorld World { get; init; } = null!;
-
-    public ICancelable? Cancelable => cancelable;
-
-    /// <summary>Takes the entry out when it is cancelled.</summary>
-    public Action? Removal { get; set; }
 
     /// <summary>True when somebody waits for it even if the system ends first.</summary>
     public bool RunsAtTheEnd => target is IRunsAtTheEnd;

@@ -30,6 +30,9 @@ internal sealed class ControlledMailbox : Mailbox, IMessageQueue, IInboxOwner
 
     public bool IsSuspended => !MayRunUserMessages;
 
+    /// <summary>True when ordinary messages are handled in the order of their arrival.</summary>
+    public bool IsInOrder => _queue is null;
+
     /// <summary>True when the queue of a configured type has something to give.</summary>
     public bool HasQueued => _queue is { HasMessages: true };
 
@@ -122,6 +125,7 @@ internal sealed class ControlledMailbox : Mailbox, IMessageQueue, IInboxOwner
 
     private protected override void DrainToDeadLetters()
     {
+        _world.NoteEnd(Inbox);
         while (Inbox.TryTakeSystem(out var item)) Actor.HandleAfterDeath((SystemMessage)item.Message);
         while (Inbox.TryTake(out var item)) Actor.DeadLetter(new Envelope(item.Message, item.Sender));
         _queue?.CleanUp(Actor, Actor.SystemImpl.DeadLetterQueue);

@@ -5,9 +5,17 @@ using Sim.Control;
 namespace Akka.Control;
 
 /// <summary>The sender of an Ask in a controlled world: whatever completes its task is a delivery, and a step of its own.</summary>
-internal sealed class ControlledPromise<T>(ActorSystemImpl system, ControlledWorld world) : PromiseActorRef<T>(system), IInboxOwner
+internal sealed class ControlledPromise<T> : PromiseActorRef<T>, IInboxOwner
 {
-    private ControlledInbox? _inbox;
+    private readonly ControlledWorld _world;
+    private readonly ControlledInbox? _inbox;
+
+    public ControlledPromise(ActorSystemImpl system, ControlledWorld world)
+        : base(system)
+    {
+        _world = world;
+        _inbox = world.NewInbox(this, Uid);
+    }
 
     InboxKind IInboxOwner.Kind => InboxKind.Reference;
 
@@ -23,7 +31,7 @@ internal sealed class ControlledPromise<T>(ActorSystemImpl system, ControlledWor
         else Complete(item.Message, item.Sender);
     }
 
-    protected override void TellInternal(object message, IActorRef? sender) => world.Deliver(ref _inbox, this, Uid, message, sender);
+    protected override void TellInternal(object message, IActorRef? sender) => _world.Deliver(_inbox, this, message, sender);
 
     protected override void OnTimeout(TimeSpan time) => TellInternal(new Outcome("timeout", () => Expire(time)), null);
 

@@ -7,6 +7,9 @@ namespace Akka.Control;
 internal sealed partial class ControlledWorld
 {
     private AlarmList? _alarms;
+    private long _scheduled;
+    private long _rankedStep;
+    private int _rank;
     private bool _hasEnded;
 
     public ReadOnlySpan<IAlarm> Alarms => _alarms is null ? default : _alarms.All;
@@ -21,7 +24,6 @@ internal sealed partial class ControlledWorld
             AdvanceTo(at.Due);
             _alarms!.Remove(at);
             if (at.Interval > TimeSpan.Zero) AddAgain(at);
-            else Forget(at);
             SynchronizationContext.SetSynchronizationContext(_context);
             at.Run();
         }
@@ -47,22 +49,32 @@ internal sealed partial class ControlledWorld
 
         if (_hasEnded) throw new SchedulerException("cannot enqueue after timer shutdown");
         if (cancelable is { IsCancellationRequested: true }) return;
-        var alarm = new ControlledAlarm(target, message, sender, cancelable)
+        if (_rankedStep != Cause) (_rankedStep, _rank) = (Cause, 0);
+        var alarm = new ControlledAlarm(target, message, sender)
         {
             World = this,
+            Id = _scheduled++,
+            Rank = _rank++,
             Due = delay > TimeSpan.MaxValue - Now ? TimeSpan.MaxValue : Now + delay,
             Interval = interval,
             Cause = Cause,
         };
         (_alarms ??= new AlarmList()).Add(alarm);
-        if (cancelable is Cancelable own) own.OnCancel(alarm.Removal = alarm.Cancel);
+        if (cancelable is Cancelable own) own.OnCancel(alarm.Cancel);
         else cancelable?.Token.UnsafeRegister(static cancelled => ((ControlledAlarm)cancelled!).Cancel(), alarm);
     }
 
     public void Cancel(ControlledAlarm alarm)
     {
-        if (IsHere) _alarms!.Remove(alarm);
-        else Intrude("Cancel", alarm.Target.ToString()!, alarm.Message);
+        if (!IsHere)
+        {
+            Intrude("Cancel", alarm.Target.ToString()!, alarm.Message);
+            return;
+        }
+
+        // One that has run is told of, too: a driver may want to know that it could have been cancelled before.
+        if (alarm.Cause != Cause) Note(EffectKind.Cancelled, alarm.Id);
+        _alarms!.Remove(alarm);
     }
 
     /// <summary>Drops what is scheduled; what somebody waits for runs now.</summary>
@@ -71,13 +83,9 @@ internal sealed partial class ControlledWorld
         _hasEnded = true;
         foreach (var alarm in _alarms?.Clear() ?? [])
         {
+            if (alarm.Cause != Cause) Note(EffectKind.Cancelled, alarm.Id);
             if (alarm.RunsAtTheEnd) alarm.Run();
         }
-    }
-
-    private static void Forget(ControlledAlarm alarm)
-    {
-        if (alarm.Cancelable is Cancelable own) own.Forget(alarm.Removal!);
     }
 
     private void AddAgain(ControlledAlarm alarm)

@@ -95,10 +95,12 @@ internal sealed partial class ControlledWorld : IControlledWorld
 
         if (mailbox.IsClosed)
         {
+            Note(mailbox.IsInOrder && !HearsDeadLetters ? EffectKind.Sent : EffectKind.Dropped, mailbox.Inbox.Id);
             mailbox.Actor.DeadLetter(in envelope);
             return;
         }
 
+        Note(mailbox.IsInOrder ? EffectKind.Sent : EffectKind.Overtook, mailbox.Inbox.Id);
         mailbox.Add(in envelope, Cause);
         if (!mailbox.Inbox.IsReady) MakeReady(mailbox.Inbox);
     }
@@ -113,29 +115,36 @@ internal sealed partial class ControlledWorld : IControlledWorld
 
         if (mailbox.IsClosed)
         {
+            Note(EffectKind.Dropped, mailbox.Inbox.Id);
             mailbox.Actor.HandleAfterDeath(message);
             return;
         }
 
+        Note(message is Create ? EffectKind.Created : EffectKind.Overtook, mailbox.Inbox.Id);
         mailbox.Inbox.AddSystem(message, Cause);
         if (!mailbox.Inbox.IsReady) MakeReady(mailbox.Inbox);
     }
 
-    /// <summary>Delivers to a reference that has no actor.</summary>
-    /// <param name="inbox">The inbox of the reference; made with its first message.</param>
+    /// <summary>The inbox of a reference that has no actor; null when another thread makes it, whose messages never arrive.</summary>
     /// <param name="owner">The reference.</param>
     /// <param name="number">Its place in the canonical order.</param>
+    public ControlledInbox? NewInbox(IInboxOwner owner, long number) =>
+        IsHere ? new ControlledInbox(this, owner, null, _inboxes++) { Order = number } : null;
+
+    /// <summary>Delivers to a reference that has no actor.</summary>
+    /// <param name="inbox">The inbox of the reference.</param>
+    /// <param name="owner">The reference.</param>
     /// <param name="message">The message.</param>
     /// <param name="sender">The sender or null.</param>
-    public void Deliver(ref ControlledInbox? inbox, IInboxOwner owner, long number, object message, IActorRef? sender)
+    public void Deliver(ControlledInbox? inbox, IInboxOwner owner, object message, IActorRef? sender)
     {
-        if (!IsHere)
+        if (inbox is null || !IsHere)
         {
             Intrude("Tell", owner.Path, message);
             return;
         }
 
-        inbox ??= new ControlledInbox(this, owner, null, _inboxes++) { Order = number };
+        Note(EffectKind.Sent, inbox.Id);
         inbox.Add(message, sender, Cause);
         if (!inbox.IsReady) _ready.Add(inbox);
     }
@@ -152,8 +161,10 @@ internal sealed partial class ControlledWorld : IControlledWorld
         }
 
         var number = _system.NextUid();
-        ControlledInbox? inbox = null;
-        Deliver(ref inbox, new ControlledTask(number, inPlace), number, work, null);
+        var inbox = NewInbox(new ControlledTask(number, inPlace), number)!;
+        Note(EffectKind.Created, inbox.Id);
+        inbox.Add(work, null, Cause);
+        _ready.Add(inbox);
     }
 
     /// <summary>Lets go of the inbox of an actor that has ended.</summary>
@@ -178,6 +189,7 @@ internal sealed partial class ControlledWorld : IControlledWorld
         if (_isRunning) throw new InvalidOperationException("A step is running.");
         if (!IsHere) throw new InvalidOperationException("A controlled world belongs to the thread that created it.");
         _isRunning = true;
+        _effectCount = 0;
         Steps++;
         return new Surroundings(SynchronizationContext.Current, ExecutionContext.Capture());
     }

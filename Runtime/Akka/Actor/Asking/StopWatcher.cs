@@ -5,16 +5,27 @@ using Sim.Control;
 namespace Akka.Actor;
 
 /// <summary>A reference that waits for one actor to end.</summary>
-internal sealed class StopWatcher(ActorSystemImpl system, IInternalActorRef target) : MinimalActorRef, IInboxOwner
+internal sealed class StopWatcher : MinimalActorRef, IInboxOwner
 {
-    private readonly TaskCompletionSource<bool> _ended = new(system.CompletionOptions);
-    private readonly long _uid = system.NextUid();
+    private readonly ActorSystemImpl _system;
+    private readonly IInternalActorRef _target;
+    private readonly TaskCompletionSource<bool> _ended;
+    private readonly long _uid;
+    private readonly ControlledInbox? _inbox;
     private ActorPath? _path;
-    private ControlledInbox? _inbox;
 
-    public override ActorPath Path => _path ??= new ChildActorPath(system.RootPath / "temp", GeneratedName.Of(_uid), _uid);
+    public StopWatcher(ActorSystemImpl system, IInternalActorRef target)
+    {
+        _system = system;
+        _target = target;
+        _ended = new(system.CompletionOptions);
+        _uid = system.NextUid();
+        _inbox = system.World?.NewInbox(this, _uid);
+    }
 
-    public override IActorRefProvider Provider => system.Provider;
+    public override ActorPath Path => _path ??= new ChildActorPath(_system.RootPath / "temp", GeneratedName.Of(_uid), _uid);
+
+    public override IActorRefProvider Provider => _system.Provider;
 
     InboxKind IInboxOwner.Kind => InboxKind.Reference;
 
@@ -27,8 +38,8 @@ internal sealed class StopWatcher(ActorSystemImpl system, IInternalActorRef targ
     public async Task<bool> Ended(TimeSpan timeout)
     {
         if (_ended.Task.IsCompleted) return true;
-        var alarm = new Cancelable(system.Scheduler);
-        system.Scheduler.Advanced.ScheduleOnce(timeout, OnTimeout, alarm);
+        var alarm = new Cancelable(_system.Scheduler);
+        _system.Scheduler.Advanced.ScheduleOnce(timeout, OnTimeout, alarm);
         try
         {
             return await _ended.Task.ConfigureAwait(false);
@@ -48,13 +59,13 @@ internal sealed class StopWatcher(ActorSystemImpl system, IInternalActorRef targ
     // In a controlled world what completes the task is a delivery, and a step of its own.
     private void Settle(object message)
     {
-        if (system.World is { } world) world.Deliver(ref _inbox, this, _uid, message, null);
+        if (_system.World is { } world) world.Deliver(_inbox, this, message, null);
         else Settled(message);
     }
 
     private void Settled(object message)
     {
-        if (message is DeathWatchNotification notice && notice.Actor.Equals(target)) _ended.TrySetResult(true);
-        else if (message is ReceiveTimeout && _ended.TrySetCanceled()) target.SendSystemMessage(new Unwatch(target, this));
+        if (message is DeathWatchNotification notice && notice.Actor.Equals(_target)) _ended.TrySetResult(true);
+        else if (message is ReceiveTimeout && _ended.TrySetCanceled()) _target.SendSystemMessage(new Unwatch(_target, this));
     }
 }

@@ -1,0 +1,29 @@
+using Akka.Event;
+using Sim.Control;
+
+namespace Akka.Control;
+
+/// <content>What the last step did to others.</content>
+internal sealed partial class ControlledWorld : IEffectLog
+{
+    private Effect[] _effects = new Effect[4];
+    private int _effectCount;
+
+    public ReadOnlySpan<Effect> Effects => _effects.AsSpan(0, _effectCount);
+
+    private bool HearsDeadLetters => _system.EventStream.Reaches(typeof(DeadLetter));
+
+    /// <summary>Notes that the actor of an inbox ends.</summary>
+    public void NoteEnd(ControlledInbox inbox)
+    {
+        Note(EffectKind.Ended, inbox.Id);
+        if (HearsDeadLetters) Note(EffectKind.Lost, inbox.Id);
+    }
+
+    private void Note(EffectKind kind, long target)
+    {
+        if (!_isRunning) return;
+        if (_effectCount == _effects.Length) Array.Resize(ref _effects, _effectCount * 2);
+        _effects[_effectCount++] = new Effect(kind, target);
+    }
+}

@@ -1,0 +1,156 @@
+using Sim.Control;
+using Sim.Simulation.Experiments;
+using Sim.Simulation.Schedules;
+using Sim.Simulation.Strategies;
+using Sim.Simulation.Worlds;
+
+namespace Sim.Simulation.Exploration;
+
+/// <summary>Runs an experiment under a strategy, one schedule at a time, on the thread that calls it.</summary>
+/// <param name="experiment">What is run.</param>
+/// <param name="timing">What time means.</param>
+/// <param name="stepsMax">Steps after which a schedule that has not ended fails with <see cref="Failure.StepLimit"/>.</param>
+public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int stepsMax)
+{
+    private readonly SimulatedSystems _systems = new(experiment.Config);
+    private readonly OrderHash _order = new();
+    private IAlarm[] _free = new IAlarm[16];
+
+    /// <summary>Runs one schedule.</summary>
+    /// <param name="strategy">Chooses; its <see cref="IStrategy.Begin"/> was called.</param>
+    /// <param name="seed">Seed of what the actors draw.</param>
+    /// <param name="observer">Watches; null: nobody does.</param>
+    /// <exception cref="UncontrolledException">Another thread touched the world.</exception>
+    public ScheduleEnd Run(IStrategy strategy, ulong seed, IStepObserver? observer = null)
+    {
+        ActorRandom.Use(seed);
+        try
+        {
+            var world = _systems.Create(out var system);
+            experiment.Enter(world);
+            experiment.Begin(system, seed);
+            SetUp(world);
+            var end = Run(world, strategy, observer);
+            strategy.End();
+            return world.TryTakeIntrusion(out var intrusion) ? throw new UncontrolledException(intrusion) : end;
+        }
+        finally
+        {
+            ActorRandom.Use(null);
+        }
+    }
+
+    private void SetUp(IControlledWorld world)
+    {
+        for (var steps = 0; !experiment.IsSetUp && experiment.Failure is null; steps++)
+        {
+            if (steps == stepsMax)
+                throw new InvalidOperationException($"The set-up of the experiment did not end within {stepsMax} steps.");
+            if (world.Ready is [var first, ..])
+                world.Step(first);
+            else if (world.Alarms is [var alarm, ..])
+                world.Fire(alarm);
+            else
+                throw new InvalidOperationException("Nothing happens any more, and the experiment is not set up.");
+        }
+
+        _order.Begin(world);
+    }
+
+    private ScheduleEnd Run(IControlledWorld world, IStrategy strategy, IStepObserver? observer)
+    {
+        var first = world.Steps;
+        var steps = 0;
+        var failure = experiment.Failure;
+        var isOver = failure is not null || experiment.IsDone;
+        strategy.Enter(world, timing);
+        for (; !isOver; steps++)
+        {
+            var enabled = EnabledIn(world);
+            if (enabled.Count == 0)
+                break;
+            if (steps == stepsMax)
+            {
+                failure = new Failure(Failure.StepLimit, $"the schedule did not end within {stepsMax} steps");
+                break;
+            }
+
+            var chosen = strategy.Choose(enabled, world.Steps + 1);
+            if (chosen == IStrategy.Prune)
+                return new ScheduleEnd(null, steps, _order.Value, IsPruned: true, IsAtEnd: false);
+            if (observer is not null)
+                Show(observer, world, enabled, chosen, steps + 1, first);
+            failure = Step(world, enabled, chosen) ?? experiment.Failure;
+            isOver = failure is not null || experiment.IsDone;
+            strategy.Stepped(isOver);
+            observer?.Stepped(world);
+        }
+
+        var isAtEnd = failure is null;
+        return new ScheduleEnd(failure ?? experiment.End(world), steps, _order.Value, IsPruned: false, isAtEnd);
+    }
+
+    private Failure? Step(IControlledWorld world, in Enabled enabled, int chosen)
+    {
+        try
+        {
+            if (enabled.IsAlarm(chosen))
+            {
+                var alarm = enabled.AlarmAt(chosen);
+                _order.Add(alarm);
+                world.Fire(alarm);
+            }
+            else
+            {
+                var inbox = enabled.Inboxes[chosen];
+                _order.Add(inbox);
+                world.Step(inbox);
+            }
+
+            return null;
+        }
+        catch (Exception unhandled) when (unhandled is not UncontrolledException)
+        {
+            // Supervision catches what actors throw; this is a continuation's, and would end a process.
+            return new Failure(Failure.UnhandledException, $"{unhandled.GetType().Name}: {unhandled.Message}");
+        }
+    }
+
+    private Enabled EnabledIn(IControlledWorld world)
+    {
+        var ready = world.Ready;
+        var alarms = experiment.IsHolding ? Free(world.Alarms) : world.Alarms;
+        if (timing == Timing.Any)
+            return new Enabled(ready, alarms);
+        return ready.Length > 0 ? new Enabled(ready, default) : new Enabled(default, DueFirst(alarms));
+    }
+
+    private ReadOnlySpan<IAlarm> Free(ReadOnlySpan<IAlarm> alarms)
+    {
+        if (_free.Length < alarms.Length)
+            _free = new IAlarm[alarms.Length * 2];
+        var count = 0;
+        foreach (var alarm in alarms)
+        {
+            if (!experiment.IsHeld(alarm))
+                _free[count++] = alarm;
+        }
+
+        return _free.AsSpan(0, count);
+    }
+
+    private static ReadOnlySpan<IAlarm> DueFirst(ReadOnlySpan<IAlarm> alarms)
+    {
+        var count = 0;
+        while (count < alarms.Length && alarms[count].Due == alarms[0].Due)
+            count++;
+        return alarms[..count];
+    }
+
+    private void Show(IStepObserver observer, IControlledWorld world, in Enabled enabled, int chosen, int number, long first) =>
+        observer.Stepping(
+            world,
+            number,
+            StepNames.Of(enabled, chosen, experiment),
+            (int)Math.Max(int.MinValue, enabled.CauseAt(chosen) - first));
+}

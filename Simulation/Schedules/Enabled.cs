@@ -1,0 +1,33 @@
+using Sim.Control;
+
+namespace Sim.Simulation.Schedules;
+
+/// <summary>
+/// What may happen next: the inboxes that have a delivery, in canonical order, then what is scheduled and may fire. Each
+/// belongs to a process: an inbox to itself, an alarm to one of its own.
+/// </summary>
+/// <param name="inboxes">The inboxes.</param>
+/// <param name="alarms">The alarms.</param>
+public readonly ref struct Enabled(ReadOnlySpan<IInbox> inboxes, ReadOnlySpan<IAlarm> alarms)
+{
+    /// <summary>The inboxes: indices from 0.</summary>
+    public ReadOnlySpan<IInbox> Inboxes { get; } = inboxes;
+
+    /// <summary>The alarms: indices behind the inboxes'.</summary>
+    public ReadOnlySpan<IAlarm> Alarms { get; } = alarms;
+
+    /// <summary>How many there are to choose from.</summary>
+    public int Count => Inboxes.Length + Alarms.Length;
+
+    /// <summary>True when the index is an alarm's.</summary>
+    public bool IsAlarm(int index) => index >= Inboxes.Length;
+
+    /// <summary>The alarm of an index.</summary>
+    public IAlarm AlarmAt(int index) => Alarms[index - Inboxes.Length];
+
+    /// <summary>The process: an inbox's number, or the complement of an alarm's.</summary>
+    public long ProcessAt(int index) => IsAlarm(index) ? ~AlarmAt(index).Id : Inboxes[index].Id;
+
+    /// <summary>The step that sent or scheduled it; 0: none.</summary>
+    public long CauseAt(int index) => IsAlarm(index) ? AlarmAt(index).Cause : Inboxes[index].Next.Cause;
+}

@@ -1,0 +1,74 @@
+using Sim.Control;
+using Sim.Simulation.Experiments;
+using Sim.Simulation.Worlds;
+
+namespace Sim.Simulation.Schedules;
+
+/// <summary>
+/// A hash of the happens-before order of a run: each step is named by its process, the step before in that process and the
+/// step that sent what it handles; the hash is the sum over the steps. Schedules that differ only in the order of what does
+/// not touch the same actor have the same, and so have those that differ only in what nobody handles.
+/// </summary>
+internal sealed class OrderHash
+{
+    private ulong[] _steps = new ulong[64];
+    private ulong[] _last = new ulong[16];
+    private int _count;
+    private int _known;
+
+    /// <summary>The hash of the steps so far.</summary>
+    public ulong Value { get; private set; }
+
+    /// <summary>Begins a run, with a world that is set up: its inboxes were made in the same order as always, and their numbers name them.</summary>
+    public void Begin(IControlledWorld world)
+    {
+        _known = 0;
+        foreach (var inbox in world.Ready)
+            _known = Math.Max(_known, inbox.Id + 1);
+        foreach (var inbox in world.Actors)
+            _known = Math.Max(_known, inbox.Id + 1);
+        Array.Clear(_last);
+        Value = 0;
+
+        // Steps of set-up are the same in all schedules: their numbers name them.
+        _count = 0;
+        while (_count < world.Steps)
+            Keep((ulong)_count + 1);
+    }
+
+    /// <summary>An inbox handles its next delivery.</summary>
+    public void Add(IInbox inbox)
+    {
+        var id = inbox.Id;
+        if (id >= _last.Length)
+            Array.Resize(ref _last, Math.Max(id + 1, _last.Length * 2));
+        ref var last = ref _last[id];
+        if (last == 0)
+            last = NameOf(inbox);
+        last = SeededRandom.Mix(SeededRandom.Mix(last) ^ (Of(inbox.Next.Cause) * 3));
+        Add(last);
+    }
+
+    /// <summary>An alarm fires.</summary>
+    public void Add(IAlarm alarm) => Add(SeededRandom.Mix(Of(alarm.Cause) + ((ulong)alarm.Rank << 40) ^ 0x5851F42D4C957F2D));
+
+    private void Add(ulong step)
+    {
+        Keep(step);
+        Value += step;
+    }
+
+    private void Keep(ulong step)
+    {
+        if (_count == _steps.Length)
+            Array.Resize(ref _steps, _count * 2);
+        _steps[_count++] = step;
+    }
+
+    // Of requests and continuations even the paths depend on the order of everything: what they are sent first names them.
+    private ulong NameOf(IInbox inbox) => inbox.Id < _known ? (ulong)inbox.Id + 1
+        : inbox.Kind == InboxKind.Actor ? PathHash.Of(inbox.Path)
+        : 0x2545F4914F6CDD1D;
+
+    private ulong Of(long step) => step == 0 ? 0 : _steps[(int)(step - 1)];
+}
