@@ -16,6 +16,6 @@ public sealed record DecoderFrame(FrameKeyKind Kind, WrappedContentKey? ContentK
     /// <summary>Whether buffers were taken.</summary>
     public bool HasBuffers { get; init; }
 
-    /// <summary>Whether encrypted buffers were taken.</summary>
-    public bool HasEncryptedBuffers { get; init; }
+    /// <summary>Whether its buffers used keystream.</summary>
+    public bool UsedKeystream { get; init; }
 }
