@@ -3,12 +3,14 @@ using Sim.Hardware.Ddi;
 
 namespace Sim.Hardware.Channels;
 
-/// <summary>What a channel answers, once a question is found in order. Handles and indices repeat the question's.</summary>
+/// <summary>What a channel answers, once a question is found in order. Handles and indices repeat the
+/// question's.</summary>
 internal static class QueryAnswers
 {
     /// <summary>Answers a question.</summary>
     /// <returns>Null for a handle that the device does not have or an index beyond the last: E_INVALIDARG.</returns>
-    public static ChannelAnswer? Answer(ProtectedDevice device, ChannelState channel, ChannelQuery query) => query switch
+    public static ChannelAnswer? Answer(
+        ProtectedDevice device, ChannelState channel, ChannelQuery query) => query switch
     {
         ProtectionQuery => new ProtectionAnswer(device.Protection),
         ChannelTypeQuery => new ChannelTypeAnswer(channel.Type),

@@ -8,8 +8,8 @@ using Sim.Hardware.Surface;
 namespace Sim.Hardware.ReadBack;
 
 /// <summary>
-/// The rules of reading protected surfaces back as ciphertext: which key, which IV, which surfaces. It holds no state of its
-/// own.
+/// The rules of reading protected surfaces back as ciphertext: which key, which IV, which surfaces. It holds no state
+/// of its own.
 /// </summary>
 /// <param name="device">What the device can do.</param>
 /// <param name="choices">What is done where the documents are silent.</param>
@@ -25,7 +25,8 @@ public sealed class ReadBackMachine(DeviceProfile device, DdiChoices choices)
     /// <param name="gate">What <see cref="SessionCallGate"/> says of the call.</param>
     /// <param name="sessionKey">The session key in force.</param>
     /// <param name="drawnKey16">16 random bytes that the driver drew for this call.</param>
-    /// <param name="readBackKey">The caller's memory, as long as its KeySize says. Receives the wrapped key, or zeros.</param>
+    /// <param name="readBackKey">The caller's memory, as long as its KeySize says. Receives the wrapped key, or
+    /// zeros.</param>
     /// <returns>E_INVALIDARG for another size than 16.</returns>
     public ReadBackStep GetEncryptionBltKey(
         ReadBackState state,
@@ -58,9 +59,10 @@ public sealed class ReadBackMachine(DeviceProfile device, DdiChoices choices)
     /// <param name="state">What was before.</param>
     /// <param name="gate">What <see cref="SessionCallGate"/> says of the call.</param>
     /// <param name="request">The surfaces.</param>
-    /// <param name="sessionKeyIv">Where the keystream of the session key stands. Matters when the session key serves: the
-    /// driver's IVs must not meet the client's.</param>
-    /// <param name="iv">The caller's memory, as long as its IVSize says. Receives the IV at once, if the call runs.</param>
+    /// <param name="sessionKeyIv">Where the keystream of the session key stands. Matters when the session key serves:
+    /// the driver's IVs must not meet the client's.</param>
+    /// <param name="iv">The caller's memory, as long as its IVSize says. Receives the IV at once, if the call
+    /// runs.</param>
     /// <returns>The call is void: a refused one answers nothing and writes nothing.</returns>
     public ReadBackStep EncryptionBlt(
         ReadBackState state,

@@ -8,8 +8,8 @@ using Sim.Hardware.Surface;
 namespace Sim.Hardware.Resources;
 
 /// <summary>
-/// What DecryptionBlt wants of its surfaces and sizes. What is fine goes to the session machine, which latches the key and says
-/// about the IV.
+/// What DecryptionBlt wants of its surfaces and sizes. What is fine goes to the session machine, which latches the key
+/// and says about the IV.
 /// </summary>
 public static class DecryptionBltCall
 {

@@ -1,8 +1,8 @@
 namespace Sim.Hardware.Resources;
 
 /// <summary>
-/// How rows lie in a surface that a blit reads or writes. Direct3D 11 has no call that tells the pitch of a protected surface, so
-/// one rule holds for source and destination: a row is its pixels, rounded up to the device's block.
+/// How rows lie in a surface that a blit reads or writes. Direct3D 11 has no call that tells the pitch of a protected
+/// surface, so one rule holds for source and destination: a row is its pixels, rounded up to the device's block.
 /// </summary>
 public static class ProtectedPitch
 {

@@ -18,8 +18,8 @@ public sealed record ProtectedSurface(ResourceDesc Desc)
         this with { Content = content, Stamp = now, IsBusy = false };
 
     /// <summary>
-    /// Whether its protected content is still what was written: whoever shows, reads or decodes from it must ask, at submission
-    /// and once more at the end.
+    /// Whether its protected content is still what was written: whoever shows, reads or decodes from it must ask, at
+    /// submission and once more at the end.
     /// </summary>
     public bool IsCurrent(SurfaceGeneration now) => Content switch
     {

@@ -17,8 +17,8 @@ public static class ResourceCreation
     /// <param name="memory">Its memory for protected surfaces.</param>
     /// <param name="generation">Direct3D 9 makes lockable surfaces for restricted content, and fails the lock
     /// instead.</param>
-    /// <returns>The memory after; or E_INVALIDARG for flags that do not go together or protection that the device does not
-    /// have, E_OUTOFMEMORY or DXGI_ERROR_HW_PROTECTION_OUTOFMEMORY for too little memory.</returns>
+    /// <returns>The memory after; or E_INVALIDARG for flags that do not go together or protection that the device does
+    /// not have, E_OUTOFMEMORY or DXGI_ERROR_HW_PROTECTION_OUTOFMEMORY for too little memory.</returns>
     public static DdiResult<ProtectedMemory> Check(
         in ResourceDesc desc,
         DeviceProfile device,

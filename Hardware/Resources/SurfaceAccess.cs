@@ -10,8 +10,8 @@ namespace Sim.Hardware.Resources;
 public sealed class SurfaceAccess(DeviceProfile device, ProtectionFlags protection)
 {
     /// <summary>
-    /// Whether a surface is protected now: one that hardware protects always, one for restricted content when a channel has
-    /// switched protection on, or always on some devices.
+    /// Whether a surface is protected now: one that hardware protects always, one for restricted content when a channel
+    /// has switched protection on, or always on some devices.
     /// </summary>
     public bool IsProtectedNow(in ResourceDesc desc) =>
         desc.Misc.HasFlag(ResourceMiscFlags.HwProtected)
@@ -41,10 +41,11 @@ public sealed class SurfaceAccess(DeviceProfile device, ProtectionFlags protecti
     /// <summary>Map, and Lock in Direct3D 9.</summary>
     /// <param name="surface">The surface.</param>
     /// <param name="access">What the CPU wants to do.</param>
-    /// <param name="doNotWait">D3D11_MAP_FLAG_DO_NOT_WAIT; without it a map waits until the surface is not busy.</param>
+    /// <param name="doNotWait">D3D11_MAP_FLAG_DO_NOT_WAIT; without it a map waits until the surface is not
+    /// busy.</param>
     /// <param name="generation">Whose call it is.</param>
-    /// <returns>E_INVALIDARG for a surface that was not made for it or that is protected now (INVALIDCALL in Direct3D 9),
-    /// WAS_STILL_DRAWING for one that is busy.</returns>
+    /// <returns>E_INVALIDARG for a surface that was not made for it or that is protected now (INVALIDCALL in Direct3D
+    /// 9), WAS_STILL_DRAWING for one that is busy.</returns>
     public DdiStatus Map(
         ProtectedSurface surface,
         CpuAccess access,

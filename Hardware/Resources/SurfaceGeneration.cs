@@ -3,9 +3,9 @@ using System.Globalization;
 namespace Sim.Hardware.Resources;
 
 /// <summary>
-/// Counts the times that protected content of a device was lost. A surface is stamped with the count when protected content
-/// is written into it; a stamp that is not the device's count says that the content is gone. No count is zero: that is the
-/// stamp of a surface that never held protected content.
+/// Counts the times that protected content of a device was lost. A surface is stamped with the count when protected
+/// content is written into it; a stamp that is not the device's count says that the content is gone. No count is zero:
+/// that is the stamp of a surface that never held protected content.
 /// </summary>
 /// <param name="Value">The count.</param>
 public readonly record struct SurfaceGeneration(uint Value)
