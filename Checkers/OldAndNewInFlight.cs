@@ -17,6 +17,9 @@ public sealed class OldAndNewInFlight() : Property(
     private readonly NumberTable<int> _sessionOfJob = new();
     private readonly NumberTable<InFlight> _sessions = new();
 
+    /// <summary>Under <c>drain</c> it is what <see cref="DrainOrder"/> forbids.</summary>
+    public override bool IsPossibleUnder(string policy) => policy != "drain";
+
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {

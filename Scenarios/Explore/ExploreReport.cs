@@ -84,7 +84,7 @@ public sealed record ExploreReport
     [JsonIgnore]
     public string? Account { get; init; }
 
-    /// <summary>Properties of kind <c>sometimes</c> that the scenario is meant to reach, and no schedule did.</summary>
+    /// <summary>Properties of kind <c>sometimes</c> that the scenario is meant to reach, can under its policy, and no schedule did.</summary>
     public IReadOnlyList<string> Unreached { get; init; } = [];
 
     /// <summary>This report as one JSON object.</summary>

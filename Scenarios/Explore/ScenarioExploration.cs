@@ -117,7 +117,7 @@ public static class ScenarioExploration
             Refused = tally.Refused,
             Properties = on.ToDictionary(name => name, name => reached[name] > 0 ? Verdict.Held : Verdict.NotReached),
             Reached = on.ToDictionary(name => name, name => reached[name]),
-            Unreached = [.. plan.Scenario.Expect.Sometimes.Where(name => reached.GetValueOrDefault(name) == 0)],
+            Unreached = [.. plan.Scenario.Expect.Sometimes.Where(name => reached.GetValueOrDefault(name) == 0 && PropertySet.IsPossible(name, plan.Policy))],
         };
     }
 

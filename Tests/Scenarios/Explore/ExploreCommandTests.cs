@@ -45,6 +45,17 @@ public sealed class ExploreCommandTests : IDisposable
         Assert.Equal(explored.Json.GetProperty("schedules").GetInt64(), explored.Json.GetProperty("distinct").GetInt64());
     }
 
+    [Theory]
+    [InlineData("drain", "OldAndNewInFlight")]
+    [InlineData("slots")]
+    public async Task What_a_policy_makes_impossible_is_not_missed(string policy, params string[] notReached)
+    {
+        var explored = await Playing.Run("explore", "barrier-small", "--policy", policy, "--schedules", "50", "--json");
+
+        Assert.Empty(explored.Json.GetProperty("unreached").EnumerateArray());
+        Assert.All(notReached, name => Assert.Equal("not reached", explored.Json.GetProperty("properties").GetProperty(name).GetString()));
+    }
+
     [Fact]
     public async Task A_bound_on_schedules_is_no_proof()
     {
