@@ -9,12 +9,14 @@ internal static class SampleSurfaces
 
     internal static readonly ResourceDesc Staging = Plain with
     {
-        Usage = ResourceUsage.Staging, CpuAccess = CpuAccess.Read | CpuAccess.Write,
+        Usage = ResourceUsage.Staging,
+        CpuAccess = CpuAccess.Read | CpuAccess.Write,
     };
 
     internal static readonly ResourceDesc Restricted = Plain with
     {
-        Misc = ResourceMiscFlags.RestrictedContent, Bind = ResourceBind.RenderTarget,
+        Misc = ResourceMiscFlags.RestrictedContent,
+        Bind = ResourceBind.RenderTarget,
     };
 
     internal static readonly ResourceDesc HwProtected = Restricted with { Misc = ResourceMiscFlags.HwProtected };
