@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
+using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
 
@@ -25,8 +25,8 @@ public sealed class EpochAtSubmission() : Property(
     typeof(SessionKeyLost),
     typeof(SessionClosed))
 {
-    private readonly Dictionary<int, SessionEpochs> _sessions = [];
-    private readonly Dictionary<long, OpenJob> _jobs = [];
+    private readonly NumberTable<SessionEpochs> _sessions = new();
+    private readonly NumberTable<OpenJob> _jobs = new();
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
@@ -56,13 +56,13 @@ public sealed class EpochAtSubmission() : Property(
             case RefreshFinished finished:
                 Finished(finished);
                 break;
-            case KeySwitched switched when _sessions.TryGetValue(switched.Session, out var switching):
+            case KeySwitched switched when _sessions.TryGet(switched.Session, out var switching):
                 Switched(switched, switching);
                 break;
             case SessionKeyLost lost:
                 Of(lost.Session).IsKeyLost = true;
                 break;
-            case SessionClosed closed when _sessions.TryGetValue(closed.Session, out var over):
+            case SessionClosed closed when _sessions.TryGet(closed.Session, out var over):
                 over.IsClosed = true;
                 ForgetIfOver(over);
                 break;
@@ -72,10 +72,12 @@ public sealed class EpochAtSubmission() : Property(
     /// <inheritdoc/>
     public override void AtEnd()
     {
-        foreach (var (session, epochs) in _sessions.OrderBy(known => known.Key))
+        if (_sessions.Count == 0)
+            return;
+        foreach (var (session, epochs) in _sessions.All().OrderBy(known => known.Number))
         {
             foreach (var epoch in epochs.All())
-                JudgeEarly(session, epoch, expected: null);
+                JudgeEarly((int)session, epoch, expected: null);
         }
     }
 
@@ -99,12 +101,12 @@ public sealed class EpochAtSubmission() : Property(
 
         RequireKey(epochs, submitted.Job, "was accepted");
         epoch.OpenJobs++;
-        _jobs[submitted.Job] = new OpenJob(epochs, epoch, submitted.Position, Used: null, Engine: -1);
+        _jobs.Set(submitted.Job, new OpenJob(epochs, epoch, submitted.Position, Used: null, Engine: -1));
     }
 
     private void Started(JobStarted started)
     {
-        ref var job = ref CollectionsMarshal.GetValueRefOrNullRef(_jobs, started.Job);
+        ref var job = ref _jobs.Find(started.Job);
         if (!Unsafe.IsNullRef(ref job))
             job = job with { Used = started.CheckValue, Engine = started.Engine };
     }
@@ -161,6 +163,8 @@ public sealed class EpochAtSubmission() : Property(
 
     private void JudgeEarly(int session, KeyEpoch epoch, KeyCheckValue? expected)
     {
+        if (!epoch.HasEarly)
+            return;
         foreach (var early in epoch.TakeEarly())
             Judge(session, epoch.Number, early.First, expected, early.Jobs);
     }
@@ -186,8 +190,8 @@ public sealed class EpochAtSubmission() : Property(
 
     private SessionEpochs Of(int session)
     {
-        if (!_sessions.TryGetValue(session, out var epochs))
-            _sessions.Add(session, epochs = new SessionEpochs(session));
+        if (!_sessions.TryGet(session, out var epochs))
+            _sessions.Set(session, epochs = new SessionEpochs(session));
         return epochs;
     }
 

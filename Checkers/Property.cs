@@ -32,6 +32,10 @@ public abstract class Property(string name, PropertyKind kind, params Type[] fro
     /// <summary>What the run says so far; final after <see cref="AtEnd"/>.</summary>
     public Verdict Verdict => Violations > 0 ? Verdict.Violated : IsReached ? Verdict.Held : Verdict.NotReached;
 
+    /// <summary>False for a property of kind <c>sometimes</c> that a key-switch policy makes impossible.</summary>
+    /// <param name="policy">Name of the policy.</param>
+    public virtual bool IsPossibleUnder(string policy) => true;
+
     /// <summary>True once the property was put to the test.</summary>
     protected bool IsReached { get; private set; }
 

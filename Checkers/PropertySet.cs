@@ -53,6 +53,10 @@ public sealed class PropertySet : ITraceListener
     /// <summary>What a property claims; null when there is none of that name.</summary>
     public static PropertyKind? KindOf(string name) => Kinds.TryGetValue(name, out var kind) ? kind : null;
 
+    /// <summary>False when runs under this policy cannot reach the property of that name, whatever happens.</summary>
+    public static bool IsPossible(string name, string policy) =>
+        Array.Find(All(), property => property.Name == name)?.IsPossibleUnder(policy) ?? false;
+
     /// <summary>The property of a name; null when it is off or there is none.</summary>
     public Property? Find(string name) => Array.Find(_properties, property => property.Name == name);
 

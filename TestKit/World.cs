@@ -23,9 +23,11 @@ public sealed class World
     private Random? _random;
     private bool _isArranged;
 
-    internal World(ActorSystem system, IControlledWorld control, ulong seed, Judgement judgement, MessageTexts texts)
+    internal World(
+        ActorSystem system, IControlledWorld control, ulong seed, bool isReduced, Judgement judgement, MessageTexts texts)
     {
         (System, _control, _seed, _judgement, _texts) = (system, control, seed, judgement, texts);
+        IsReduced = isReduced;
         _judgement.Begin(this);
     }
 
@@ -37,6 +39,9 @@ public sealed class World
 
     /// <summary>Numbers for the body to draw its inputs from; from the seed of the exploration.</summary>
     public Random Random => _random ??= new Random((int)(_seed & int.MaxValue));
+
+    /// <summary>True when schedules are left out that are equal by their messages: then nothing may depend on anything else.</summary>
+    internal bool IsReduced { get; }
 
     internal IControlledWorld Control => _control;
 

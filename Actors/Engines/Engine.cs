@@ -42,11 +42,8 @@ public static class Engine
     /// <param name="trace">Where it records.</param>
     public static Props Props(int index, EnginePoolSettings settings, IDeviceMachines machines, ITrace trace)
     {
-        var state = new EngineState(
-            machines.Queue(index),
-            machines.Engine(index),
-            new EngineFaults(settings.Faults, index),
-            settings.Spec is { } spec ? new EngineTiming(spec) : null);
-        return Akka.Actor.Props.CreateBy(new Recipe<EngineActor>(() => new EngineActor(index, settings.Watchdog, state, trace)));
+        var state = new EngineState(index, settings, machines, trace);
+        var props = Akka.Actor.Props.CreateBy(state);
+        return settings.Dispatcher == EnginePoolSettings.DefaultDispatcher ? props : props.WithDispatcher(settings.Dispatcher);
     }
 }

@@ -26,11 +26,12 @@ internal sealed class EngineActor : UntypedActor
     // What runs, or what is begun next, does not go on.
     private bool _hangs;
 
-    // One for all jobs: an engine waits for one message at a time, and cancels only when it hangs, is reset or stops.
-    private Cancelable? _timer;
+    // Only a watchdog is taken back, when the engine is reset or stops: it may be far off. The end of a job is near, and one
+    // that comes too late is told from the right one.
+    private ICancelable? _watching;
 
-    public EngineActor(int index, TimeSpan watchdog, EngineState state, ITrace trace) =>
-        (_index, _watchdog, _state, _trace) = (index, watchdog, state, trace);
+    public EngineActor(EngineState state) =>
+        (_index, _watchdog, _state, _trace) = (state.Index, state.Watchdog, state, state.Trace);
 
     protected override void OnReceive(object message)
     {
@@ -83,7 +84,7 @@ internal sealed class EngineActor : UntypedActor
 
     protected override void PostStop()
     {
-        _timer?.Cancel();
+        _watching?.Cancel();
         _unit.Dispose();
         base.PostStop();
     }
@@ -151,9 +152,9 @@ internal sealed class EngineActor : UntypedActor
             throw new EngineException(AbortReason.EngineFault, $"engine {_index} failed as it began job {job.Job}");
         _begunAt = Now;
         if (!_hangs && takes < _watchdog && fault.Duration < _watchdog - takes)
-            After(takes + fault.Duration, job.Done);
+            Context.System.Scheduler.ScheduleTellOnce(takes + fault.Duration, Self, job.Done, ActorRefs.NoSender);
         else
-            After(_watchdog, new WatchdogExpired(job));
+            Watch(job, _watchdog);
         if ((_hangs || fault.Kind == EngineFaultKind.Hang) && _trace.IsEnabled)
             _trace.Record(new EngineHung(_index, job.Job));
     }
@@ -165,21 +166,18 @@ internal sealed class EngineActor : UntypedActor
         _hangs = true;
         if (_running is not { } job)
             return;
-        _timer!.Cancel();
-        _timer = null;
+        _watching?.Cancel();
         var left = _begunAt + _watchdog - Now;
-        After(left > TimeSpan.Zero ? left : TimeSpan.Zero, new WatchdogExpired(job));
+        Watch(job, left > TimeSpan.Zero ? left : TimeSpan.Zero);
         if (_trace.IsEnabled)
             _trace.Record(new EngineHung(_index, job.Job));
     }
 
     private TimeSpan Now => Context.System.Scheduler.HighResMonotonicClock;
 
-    private void After(TimeSpan delay, object message)
-    {
-        var scheduler = Context.System.Scheduler;
-        scheduler.ScheduleTellOnce(delay, Self, message, ActorRefs.NoSender, _timer ??= new Cancelable(scheduler));
-    }
+    private void Watch(LatchedJob job, TimeSpan time) =>
+        _watching = Context.System.Scheduler.ScheduleTellOnceCancelable(
+            time, Self, new WatchdogExpired(job), ActorRefs.NoSender);
 
     // A message may come too late, for a job that hangs or was aborted. A session latches no job anew that was aborted.
     private void GoOn(LatchedJob due)

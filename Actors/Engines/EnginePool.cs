@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Sim.Actors.Hosting;
 using Sim.Actors.Tracing;
+using Sim.Hardware.Sessions;
 
 namespace Sim.Actors.Engines;
 
@@ -9,7 +10,10 @@ namespace Sim.Actors.Engines;
 /// </summary>
 public static class EnginePool
 {
-    /// <summary>Asks for the engines; answered with <see cref="Engines"/>.</summary>
+    /// <summary>
+    /// Asks for the engines; answered with <see cref="Engines"/>, and with one <see cref="EngineLost"/> for each engine that
+    /// has stopped for good. The first one who asked is told when another one stops.
+    /// </summary>
     public sealed record GetEngines
     {
         /// <summary>The one instance.</summary>

@@ -15,8 +15,11 @@ public sealed record EnginePoolSettings(
     int Engines,
     int MaxRestarts,
     TimeSpan RestartWindow,
-    string Dispatcher = "akka.actor.default-dispatcher")
+    string Dispatcher = EnginePoolSettings.DefaultDispatcher)
 {
+    /// <summary>Configuration path of the dispatcher that runs actors that name none.</summary>
+    public const string DefaultDispatcher = "akka.actor.default-dispatcher";
+
     /// <summary>Most engines of one pool.</summary>
     public const int MaxEngines = 64;
 

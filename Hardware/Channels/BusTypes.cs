@@ -6,7 +6,8 @@ public static class BusTypes
     private const uint Kind = 0xFFFF;
     private const uint Place = 0x7FFF0000;
 
-    /// <summary>Whether a value is a bus with at most one place, and says that it is not standard if it has one.</summary>
+    /// <summary>Whether a value is a bus with at most one place, and says that it is not standard if it has
+    /// one.</summary>
     public static bool IsValid(BusType bus)
     {
         var place = (uint)bus & Place;

@@ -10,10 +10,10 @@ public sealed partial class ChannelMachine
     /// <param name="channel">The channel.</param>
     /// <param name="device">The device behind it.</param>
     /// <param name="input">The command, as long as InputDataSize says; all of it is authenticated.</param>
-    /// <param name="output">Receives a <see cref="ChannelOutput"/> with its OMAC, also when the command fails, if it has
-    /// the room and the channel a key; else it stays as it is.</param>
-    /// <returns>E_FAIL for a command that does not exist or that this kind of channel does not take; E_INVALIDARG for one
-    /// that is not authentic, out of order, too short, or senseless.</returns>
+    /// <param name="output">Receives a <see cref="ChannelOutput"/> with its OMAC, also when the command fails, if it
+    /// has the room and the channel a key; else it stays as it is.</param>
+    /// <returns>E_FAIL for a command that does not exist or that this kind of channel does not take; E_INVALIDARG for
+    /// one that is not authentic, out of order, too short, or senseless.</returns>
     public ChannelStep ConfigureAuthenticatedChannel(
         ChannelState channel, ProtectedDevice device, ReadOnlySpan<byte> input, Span<byte> output)
     {

@@ -10,11 +10,11 @@ public sealed partial class ChannelMachine
     /// <param name="channel">The channel.</param>
     /// <param name="device">The device behind it.</param>
     /// <param name="input">The question, as long as InputDataSize says.</param>
-    /// <param name="output">Receives a <see cref="ChannelOutput"/> with its OMAC and the answer; zeros for the answer when
-    /// the question fails. Stays as it is without room for the whole structure or before there is a key; what is behind the
-    /// structure stays in any case.</param>
-    /// <returns>E_FAIL for a question that does not exist or that this kind of channel does not take; E_INVALIDARG for one
-    /// that is out of order, too short, names what there is not, or has too little room for its answer.</returns>
+    /// <param name="output">Receives a <see cref="ChannelOutput"/> with its OMAC and the answer; zeros for the answer
+    /// when the question fails. Stays as it is without room for the whole structure or before there is a key; what is
+    /// behind the structure stays in any case.</param>
+    /// <returns>E_FAIL for a question that does not exist or that this kind of channel does not take; E_INVALIDARG for
+    /// one that is out of order, too short, names what there is not, or has too little room for its answer.</returns>
     public ChannelStep QueryAuthenticatedChannel(
         ChannelState channel, ProtectedDevice device, ReadOnlySpan<byte> input, Span<byte> output)
     {

@@ -9,8 +9,8 @@ using Sim.Hardware.Surface;
 namespace Sim.Hardware.Channels;
 
 /// <summary>
-/// The rules of authenticated channels: a channel, the device behind it and a call come in, both go out as they are then.
-/// Messages are structures in memory, as in the interface. It holds no state of its own.
+/// The rules of authenticated channels: a channel, the device behind it and a call come in, both go out as they are
+/// then. Messages are structures in memory, as in the interface. It holds no state of its own.
 /// </summary>
 /// <param name="profile">What the device can do.</param>
 /// <param name="choices">What is done where the documents are silent.</param>
@@ -19,8 +19,8 @@ public sealed partial class ChannelMachine(DeviceProfile profile, DdiChoices cho
 {
     private const int PrivateAlignment = 8;
 
-    /// <summary>CalcPrivateAuthenticatedChannelSize: bytes that the runtime reserves for the driver, in whole pointers; it
-    /// must not fail.</summary>
+    /// <summary>CalcPrivateAuthenticatedChannelSize: bytes that the runtime reserves for the driver, in whole pointers;
+    /// it must not fail.</summary>
     public int CalcPrivateAuthenticatedChannelSize(AuthenticatedChannelType type) =>
         Supports(type) && type != AuthenticatedChannelType.D3D11
             ? (profile.ChannelPrivateSize + PrivateAlignment - 1) / PrivateAlignment * PrivateAlignment
@@ -63,8 +63,8 @@ public sealed partial class ChannelMachine(DeviceProfile profile, DdiChoices cho
     };
 
     /// <summary>
-    /// NegotiateAuthenticatedChannelKeyExchange: the channel's 16-byte key, wrapped to 256 bytes for the device. Once per channel,
-    /// and never on the runtime's own.
+    /// NegotiateAuthenticatedChannelKeyExchange: the channel's 16-byte key, wrapped to 256 bytes for the device. Once
+    /// per channel, and never on the runtime's own.
     /// </summary>
     /// <returns>E_INVALIDARG for anything else; then the channel stays as it is.</returns>
     public ChannelStep NegotiateAuthenticatedChannelKeyExchange(
@@ -80,8 +80,8 @@ public sealed partial class ChannelMachine(DeviceProfile profile, DdiChoices cho
     }
 
     /// <summary>
-    /// DestroyAuthenticatedChannel: wipes the key and undoes the protection and the encryption that were set through the
-    /// channel. Processes that it let in stay.
+    /// DestroyAuthenticatedChannel: wipes the key and undoes the protection and the encryption that were set through
+    /// the channel. Processes that it let in stay.
     /// </summary>
     public ChannelStep DestroyAuthenticatedChannel(ChannelState channel, ProtectedDevice device)
     {
@@ -101,8 +101,9 @@ public sealed partial class ChannelMachine(DeviceProfile profile, DdiChoices cho
     private bool SizeFits(int given, int structure) =>
         choices.MessageSizes == MessageSizes.Exact ? given == structure : given >= structure;
 
-    // What the caller can rely on: the head it sent, the status, zeros, and over all of them the OMAC. Without a key there
-    // is nothing that would make it reliable, and the memory stays as it is; but the runtime's own channel has no key at all.
+    // What the caller can rely on: the head it sent, the status, zeros, and over all of them the OMAC. Without a key
+    // there is nothing that would make it reliable, and the memory stays as it is; but the runtime's own channel has no
+    // key at all.
     private DdiStatus Fill(
         ChannelState channel, in ChannelOutput head, int size, ChannelAnswer? answer, Span<byte> output)
     {

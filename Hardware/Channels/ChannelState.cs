@@ -8,7 +8,8 @@ namespace Sim.Hardware.Channels;
 /// <param name="Handle">Its handle, in every message.</param>
 public sealed record ChannelState(AuthenticatedChannelType Type, ContentHandle Handle)
 {
-    /// <summary>Its key; null before the key exchange. The channel owns it, and wipes it when it is destroyed.</summary>
+    /// <summary>Its key; null before the key exchange. The channel owns it, and wipes it when it is
+    /// destroyed.</summary>
     public AesKey? Key { get; init; }
 
     /// <summary>The numbers of commands; null before INITIALIZE.</summary>

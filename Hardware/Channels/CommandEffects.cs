@@ -12,13 +12,13 @@ internal static class CommandEffects
     /// <returns>The device as it is then, unchanged unless the status is <see cref="DdiStatus.Ok"/>.</returns>
     public static (DdiStatus Status, ProtectedDevice Device) Apply(
         ProtectedDevice device, ContentHandle channel, ConfigureCommand command) => command switch
-    {
-        ProtectionCommand protect => Protect(device, channel, protect.Protections),
-        CryptoSessionCommand bind => Bind(device, bind),
-        SharedResourceCommand share => Share(device, channel, share),
-        EncryptionWhenAccessibleCommand encrypt => Encrypt(device, channel, encrypt.EncryptionGuid),
-        _ => (DdiStatus.Fail, device),
-    };
+        {
+            ProtectionCommand protect => Protect(device, channel, protect.Protections),
+            CryptoSessionCommand bind => Bind(device, bind),
+            SharedResourceCommand share => Share(device, channel, share),
+            EncryptionWhenAccessibleCommand encrypt => Encrypt(device, channel, encrypt.EncryptionGuid),
+            _ => (DdiStatus.Fail, device),
+        };
 
     private static (DdiStatus, ProtectedDevice) Protect(
         ProtectedDevice device, ContentHandle channel, ProtectionFlags flags)

@@ -40,7 +40,8 @@ public abstract record ConfigureCommand
         _ => null,
     };
 
-    /// <summary>Which channels take a type (the Direct3D 9 pages list them); none for one that does not exist.</summary>
+    /// <summary>Which channels take a type (the Direct3D 9 pages list them); none for one that does not
+    /// exist.</summary>
     public static ChannelKinds KindsOf(Guid type) => type switch
     {
         _ when type == ConfigureTypes.Initialize => ChannelKinds.Driver,

@@ -4,8 +4,8 @@ using Sim.Hardware.Crypto;
 namespace Sim.Hardware.Channels;
 
 /// <summary>
-/// The 16 bytes that authenticate a message of a channel (D3D11_OMAC): OMAC1, that is AES-CMAC, under the channel's key,
-/// over everything behind this member up to the message's size, padding as it was sent.
+/// The 16 bytes that authenticate a message of a channel (D3D11_OMAC): OMAC1, that is AES-CMAC, under the channel's
+/// key, over everything behind this member up to the message's size, padding as it was sent.
 /// </summary>
 public readonly record struct Omac
 {
@@ -16,7 +16,8 @@ public readonly record struct Omac
 
     private Omac(UInt128 bytes) => _bytes = bytes;
 
-    /// <summary>Computes it for a whole message, whose first 16 bytes are the member's place and do not count.</summary>
+    /// <summary>Computes it for a whole message, whose first 16 bytes are the member's place and do not
+    /// count.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The message is shorter than the member.</exception>
     public static Omac Of(AesKey key, ReadOnlySpan<byte> message)
     {

@@ -8,7 +8,8 @@ public readonly record struct QueryKind(StructSize Input, StructSize Output, Cha
 {
     private static readonly StructSize Plain = QueryInput.Size;
 
-    /// <summary>What there is to know of a type: <see cref="QueryTypes"/>; null for a type that does not exist.</summary>
+    /// <summary>What there is to know of a type: <see cref="QueryTypes"/>; null for a type that does not
+    /// exist.</summary>
     public static QueryKind? Of(Guid type) => type switch
     {
         _ when type == QueryTypes.Protection => new(Plain, new(56, 48), ChannelKinds.All),

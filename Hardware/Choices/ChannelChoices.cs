@@ -9,7 +9,8 @@ public enum SequenceRule
     /// <summary>Anything above the last, the start value counting as used.</summary>
     AboveStart,
 
-    /// <summary>First the start value, then exactly one more each time, as the Output Protection Manager wants it.</summary>
+    /// <summary>First the start value, then exactly one more each time, as the Output Protection Manager wants
+    /// it.</summary>
     ExactlyNext,
 }
 

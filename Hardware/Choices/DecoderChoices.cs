@@ -3,7 +3,8 @@ namespace Sim.Hardware.Choices;
 /// <summary>7.16: DecoderBeginFrame without a content key.</summary>
 public enum NullContentKey
 {
-    /// <summary>A clear frame to the application; to the driver the session key for each buffer that has an IV.</summary>
+    /// <summary>A clear frame to the application; to the driver the session key for each buffer that has an
+    /// IV.</summary>
     ByLayer,
 
     /// <summary>The session key for each buffer that has an IV, in both layers.</summary>

@@ -4,9 +4,9 @@ using Sim.Hardware.Keystream;
 namespace Sim.Hardware.ContentKeys;
 
 /// <summary>
-/// Which content keys one engine holds unwrapped, so that a key that comes again is not unwrapped again. It remembers what is
-/// in each register of the engine and holds no key itself. Wrapped bytes are the same key only under the same session key:
-/// after a refresh or a new negotiation the same bytes are another key, and never found.
+/// Which content keys one engine holds unwrapped, so that a key that comes again is not unwrapped again. It remembers
+/// what is in each register of the engine and holds no key itself. Wrapped bytes are the same key only under the same
+/// session key: after a refresh or a new negotiation the same bytes are another key, and never found.
 /// </summary>
 /// <param name="registers">Registers of the engine, at least 1.</param>
 public sealed class ContentKeyCache(int registers)
@@ -23,8 +23,8 @@ public sealed class ContentKeyCache(int registers)
     public int Count { get; private set; }
 
     /// <summary>
-    /// Finds the register of a content key. If no register holds it, a free one is to be loaded with it, or else the one that was
-    /// loaded longest ago.
+    /// Finds the register of a content key. If no register holds it, a free one is to be loaded with it, or else the
+    /// one that was loaded longest ago.
     /// </summary>
     /// <param name="epoch">Epoch of the session key that wraps it.</param>
     /// <param name="contentKey">The wrapped key.</param>

@@ -29,7 +29,8 @@ public readonly record struct CertificateInfo
         new() { CertificateType = CertificateType.CryptoSession, CryptoType = cryptoType };
 
     /// <summary>Writes the structure.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The destination has fewer than <see cref="Size"/> bytes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The destination has fewer than <see cref="Size"/>
+    /// bytes.</exception>
     public void Write(Span<byte> destination)
     {
         var writer = new StructWriter(destination, Size, DdiAbi.X64);

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Sim.Hardware.Ddi;
 
 /// <summary>
-/// A HANDLE of content protection: it names a channel, a crypto session, a decoder or a device inside the messages of an
-/// authenticated channel. The driver mints it. It is not the handle of the object in the driver interface, and not a
+/// A HANDLE of content protection: it names a channel, a crypto session, a decoder or a device inside the messages of
+/// an authenticated channel. The driver mints it. It is not the handle of the object in the driver interface, and not a
 /// secret.
 /// </summary>
 /// <param name="Value">The number; zero is no handle.</param>

@@ -1,13 +1,14 @@
 namespace Sim.Hardware.Ddi;
 
-/// <summary>What the runtime does between driver and application: the flags up to 0x1000 are the same, those above are not.</summary>
+/// <summary>What the runtime does between driver and application: the flags up to 0x1000 are the same, those above are
+/// not.</summary>
 public static class ContentProtectionCapsTranslation
 {
     private const uint Common = 0x1FFF;
 
     /// <summary>
-    /// The application's view of a driver's flags. The transition flag concerns only the desktop's compositor and is not
-    /// shown.
+    /// The application's view of a driver's flags. The transition flag concerns only the desktop's compositor and is
+    /// not shown.
     /// </summary>
     public static ContentProtectionCaps ToApi(this DdiContentProtectionCaps caps)
     {

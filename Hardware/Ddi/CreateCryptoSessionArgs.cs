@@ -10,7 +10,8 @@ public readonly record struct CreateCryptoSessionArgs(Guid CryptoType, Guid Deco
     public const int Size = 48;
 
     /// <summary>Writes the structure.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The destination has fewer than <see cref="Size"/> bytes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The destination has fewer than <see cref="Size"/>
+    /// bytes.</exception>
     public void Write(Span<byte> destination)
     {
         var writer = new StructWriter(destination, Size, DdiAbi.X64);

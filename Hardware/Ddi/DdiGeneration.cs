@@ -1,6 +1,7 @@
 namespace Sim.Hardware.Ddi;
 
-/// <summary>Which generation of the interface a caller speaks. The concepts are the same, some statuses are not.</summary>
+/// <summary>Which generation of the interface a caller speaks. The concepts are the same, some statuses are
+/// not.</summary>
 public enum DdiGeneration
 {
     /// <summary>Direct3D 11.1 and later.</summary>

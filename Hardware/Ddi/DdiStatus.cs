@@ -15,7 +15,8 @@ public enum DdiStatus : uint
     /// <summary>E_FAIL: a channel does not know the command or the query.</summary>
     Fail = 0x80004005,
 
-    /// <summary>DRM_E_TEE_INVALID_HWDRM_STATE: what a DRM component reports after sleep or a change of adapter.</summary>
+    /// <summary>DRM_E_TEE_INVALID_HWDRM_STATE: what a DRM component reports after sleep or a change of
+    /// adapter.</summary>
     TeeInvalidHwDrmState = 0x8004CD12,
 
     /// <summary>E_OUTOFMEMORY.</summary>

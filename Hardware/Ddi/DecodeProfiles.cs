@@ -1,6 +1,7 @@
 namespace Sim.Hardware.Ddi;
 
-/// <summary>The decoder profiles that the simulated devices have. No decoding is <see cref="Guid.Empty"/> (NULL_GUID).</summary>
+/// <summary>The decoder profiles that the simulated devices have. No decoding is <see cref="Guid.Empty"/>
+/// (NULL_GUID).</summary>
 public static class DecodeProfiles
 {
     /// <summary>D3D11_DECODER_PROFILE_H264_VLD_NOFGT.</summary>

@@ -1,6 +1,7 @@
 namespace Sim.Hardware.Ddi;
 
-/// <summary>How a decoder's buffers of one kind are encrypted (the three GUIDs of D3D11_VIDEO_DECODER_CONFIG).</summary>
+/// <summary>How a decoder's buffers of one kind are encrypted (the three GUIDs of
+/// D3D11_VIDEO_DECODER_CONFIG).</summary>
 public static class DecoderEncryptions
 {
     /// <summary>NULL_GUID: through a crypto session.</summary>

@@ -41,7 +41,8 @@ internal ref struct StructWriter
     public void UInt64(ulong value) => BinaryPrimitives.WriteUInt64LittleEndian(Next(8, 8), value);
 
     /// <summary>A handle or a pointer.</summary>
-    /// <exception cref="OverflowException">The value needs more than 32 bits under <see cref="DdiAbi.X86"/>.</exception>
+    /// <exception cref="OverflowException">The value needs more than 32 bits under
+    /// <see cref="DdiAbi.X86"/>.</exception>
     public void Handle(ContentHandle value)
     {
         if (_abi == DdiAbi.X64)

@@ -12,7 +12,8 @@ public readonly record struct VideoContentProtectionCaps(
     public const int Size = 24;
 
     /// <summary>Writes the structure: flags, count and alignment at 0, 4 and 8, the memory's size at 16.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The destination has fewer than <see cref="Size"/> bytes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The destination has fewer than <see cref="Size"/>
+    /// bytes.</exception>
     public void Write(Span<byte> destination)
     {
         var writer = new StructWriter(destination, Size, DdiAbi.X64);

@@ -24,7 +24,8 @@ public readonly record struct BeginFrameCryptoSession(
     public const int Size = 48;
 
     /// <summary>Writes the structure. The layers put sizes and addresses in different order.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The destination has fewer than <see cref="Size"/> bytes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The destination has fewer than <see cref="Size"/>
+    /// bytes.</exception>
     public void Write(Span<byte> destination, DecoderLayer layer)
     {
         var writer = new StructWriter(destination, Size, DdiAbi.X64);

@@ -1,6 +1,7 @@
 namespace Sim.Hardware.Decoding;
 
-/// <summary>What surrounds a call on a decoder. The default is a decoder of the caller's device that is not bound.</summary>
+/// <summary>What surrounds a call on a decoder. The default is a decoder of the caller's device that is not
+/// bound.</summary>
 public readonly record struct DecodeFacts
 {
     /// <summary>Its device was removed.</summary>

@@ -9,12 +9,13 @@ namespace Sim.Hardware.Decoding;
 /// <param name="Epoch">Epoch of the session key at the begin; -1 without a session.</param>
 public sealed record DecoderFrame(FrameKeyKind Kind, WrappedContentKey? ContentKey, int Epoch)
 {
-    /// <summary>The session that the decoder was bound to at the begin; none if it was not, or for a hardware key.</summary>
+    /// <summary>The session that the decoder was bound to at the begin; none if it was not, or for a hardware
+    /// key.</summary>
     public ContentHandle Session { get; init; }
 
     /// <summary>Whether buffers were taken.</summary>
     public bool HasBuffers { get; init; }
 
-    /// <summary>Whether encrypted buffers were taken.</summary>
-    public bool HasEncryptedBuffers { get; init; }
+    /// <summary>Whether its buffers used keystream.</summary>
+    public bool UsedKeystream { get; init; }
 }

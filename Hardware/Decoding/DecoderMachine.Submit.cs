@@ -19,8 +19,8 @@ public sealed partial class DecoderMachine
     /// <param name="layer">Who calls: the layers number the types differently.</param>
     /// <param name="facts">What surrounds the call.</param>
     /// <param name="ledger">The keystream that was used.</param>
-    /// <returns>E_INVALIDARG for any buffer that breaks a rule, E_OUTOFMEMORY for more than <see cref="MaxBuffers"/>; then
-    /// none is taken.</returns>
+    /// <returns>E_INVALIDARG for any buffer that breaks a rule, E_OUTOFMEMORY for more than <see cref="MaxBuffers"/>;
+    /// then none is taken.</returns>
     public SubmitStep VideoDecoderSubmitBuffers(
         DecoderState decoder,
         ReadOnlySpan<VideoDecoderBufferDesc> buffers,
@@ -72,12 +72,12 @@ public sealed partial class DecoderMachine
             if (!one.Verdict.Runs)
                 return new(before, ledger, one.Verdict, []);
             taken.Add(buffer!);
-            (decoder, used) = (one.Decoder, one.Ledger);
             frame = frame with
             {
                 HasBuffers = true,
-                HasEncryptedBuffers = frame.HasEncryptedBuffers || buffer!.Encryption is not null,
+                UsedKeystream = frame.UsedKeystream || !ReferenceEquals(one.Ledger, used),
             };
+            (decoder, used) = (one.Decoder, one.Ledger);
             verdict = verdict.Broken is null ? one.Verdict : verdict;
         }
 
@@ -112,16 +112,18 @@ public sealed partial class DecoderMachine
         var key = KeyOf(frame, facts);
         var iv = AesCtrIv.Read(request.Iv.Span);
         var blocks = EncryptedRuns.Blocks(ranges, size, choices.SkippedBytes);
+        var verdict = CallVerdict.GoesOn;
         // The driver does not know which hardware key it is, so it cannot say that an IV was used before.
-        var verdict = frame.Kind == FrameKeyKind.HardwareKey
-            ? CallVerdict.GoesOn
-            : ledger.Of(key).Judge(iv, blocks, frame.HasEncryptedBuffers, key.ContentKey is not null, choices);
-        if (!verdict.Runs)
-            return new(decoder, ledger, verdict, []);
         if (frame.Kind != FrameKeyKind.HardwareKey)
+        {
+            verdict = ledger.Of(key).Judge(iv, blocks, frame.UsedKeystream, key.ContentKey is not null, choices);
+            if (!verdict.Runs)
+                return new(decoder, ledger, verdict, []);
             ledger = ledger.Used(key, iv, blocks);
-        if (frame.Kind != FrameKeyKind.HardwareKey && frame.Epoch >= 0 && facts.Session!.Value.Epoch != frame.Epoch)
-            verdict = CallVerdict.Warned(SurfaceRule.MidFrameRefresh);
+            if (frame.Epoch >= 0 && facts.Session!.Value.Epoch != frame.Epoch)
+                verdict = CallVerdict.Warned(SurfaceRule.MidFrameRefresh);
+        }
+
         buffer = new(type, size, new(frame.Kind, key, iv, ranges));
         return new(decoder.FeatureLevel9 ? decoder with { FixedRanges = ranges } : decoder, ledger, verdict, []);
     }

@@ -8,8 +8,9 @@ using Sim.Hardware.Surface;
 namespace Sim.Hardware.Decoding;
 
 /// <summary>
-/// The rules of a video decoder that takes encrypted data: the order of calls, which key a frame has, and which bytes of which
-/// buffer are encrypted. A decoder and a call come in, the decoder as it is then goes out. It holds no state of its own.
+/// The rules of a video decoder that takes encrypted data: the order of calls, which key a frame has, and which bytes
+/// of which buffer are encrypted. A decoder and a call come in, the decoder as it is then goes out. It holds no state
+/// of its own.
 /// </summary>
 /// <param name="profile">What the device can do.</param>
 /// <param name="choices">What is done where the documents are silent.</param>
@@ -20,8 +21,8 @@ public sealed partial class DecoderMachine(DeviceProfile profile, DdiChoices cho
     /// <param name="config">How its data is encrypted.</param>
     /// <param name="index">Number of the decoder on the device, from 0: its handle follows from it.</param>
     /// <param name="facts">How the device stands.</param>
-    /// <returns>The decoder; or that the device is removed, E_OUTOFMEMORY without room, E_INVALIDARG for a profile that the
-    /// device does not have and for encryption that does not go together or that it cannot undo.</returns>
+    /// <returns>The decoder; or that the device is removed, E_OUTOFMEMORY without room, E_INVALIDARG for a profile that
+    /// the device does not have and for encryption that does not go together or that it cannot undo.</returns>
     public DdiResult<DecoderState?> CreateVideoDecoder(
         VideoDecoderDesc desc, VideoDecoderConfig config, int index, in CreationFacts facts)
     {
@@ -43,12 +44,13 @@ public sealed partial class DecoderMachine(DeviceProfile profile, DdiChoices cho
 
     /// <summary>VideoDecoderBeginFrame of a decoder whose keys come from a crypto session.</summary>
     /// <param name="decoder">The decoder.</param>
-    /// <param name="contentKey">The argument as it is: empty (null), 16 zeros, or a content key that the session key in force
-    /// wraps.</param>
-    /// <param name="layer">Who calls: to the application null means a clear frame, to the driver the session key.</param>
+    /// <param name="contentKey">The argument as it is: empty (null), 16 zeros, or a content key that the session key in
+    /// force wraps.</param>
+    /// <param name="layer">Who calls: to the application null means a clear frame, to the driver the session
+    /// key.</param>
     /// <param name="facts">What surrounds the call.</param>
-    /// <returns>E_PENDING or WASSTILLDRAWING while the hardware is busy; E_INVALIDARG for a key of another size, without the
-    /// capability, without a session that has a key, or within another frame.</returns>
+    /// <returns>E_PENDING or WASSTILLDRAWING while the hardware is busy; E_INVALIDARG for a key of another size,
+    /// without the capability, without a session that has a key, or within another frame.</returns>
     public DecoderStep VideoDecoderBeginFrame(
         DecoderState decoder, ReadOnlySpan<byte> contentKey, DecoderLayer layer, in DecodeFacts facts)
     {

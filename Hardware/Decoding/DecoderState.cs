@@ -10,8 +10,8 @@ namespace Sim.Hardware.Decoding;
 /// <param name="Handle">Its handle in the messages of a channel.</param>
 public sealed record DecoderState(VideoDecoderDesc Desc, VideoDecoderConfig Config, ContentHandle Handle)
 {
-    /// <summary>Feature level 9: all buffers that are encrypted in part share one pattern, and whether they are does not
-    /// change.</summary>
+    /// <summary>Feature level 9: all buffers that are encrypted in part share one pattern, and whether they are does
+    /// not change.</summary>
     public bool FeatureLevel9 { get; init; }
 
     /// <summary>The profile post-processes (VC-1): a frame may be begun within another.</summary>

@@ -24,8 +24,8 @@ public readonly record struct VideoDecoderBufferDesc1
     /// <summary>The IV; empty: the buffer holds no ciphertext.</summary>
     public ReadOnlyMemory<byte> Iv { get; init; }
 
-    /// <summary>Clear and encrypted bytes in turn from the start of the buffer; empty: nothing is encrypted. Must not change
-    /// while the buffer is in use.</summary>
+    /// <summary>Clear and encrypted bytes in turn from the start of the buffer; empty: nothing is encrypted. Must not
+    /// change while the buffer is in use.</summary>
     public ReadOnlyMemory<SubSample> SubSamples { get; init; }
 
     /// <summary>Writes the application's structure: addresses at 16 and 32, their sizes at 24 and 40 (x64).</summary>

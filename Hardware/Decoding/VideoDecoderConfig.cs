@@ -9,8 +9,8 @@ namespace Sim.Hardware.Decoding;
 /// <param name="BitstreamEncryption">Of the bitstream.</param>
 /// <param name="MbControlEncryption">Of macroblock control.</param>
 /// <param name="ResidDiffEncryption">Of residual differences.</param>
-/// <param name="ConfigBitstreamRaw">0: the host parses the bitstream. Else the decoder does, and the value says how slices
-/// are described.</param>
+/// <param name="ConfigBitstreamRaw">0: the host parses the bitstream. Else the decoder does, and the value says how
+/// slices are described.</param>
 public readonly record struct VideoDecoderConfig(
     Guid BitstreamEncryption, Guid MbControlEncryption, Guid ResidDiffEncryption, uint ConfigBitstreamRaw)
 {
@@ -31,8 +31,8 @@ public readonly record struct VideoDecoderConfig(
         || ResidDiffEncryption == DecoderEncryptions.CryptoSession;
 
     /// <summary>
-    /// Whether the values exist and go together: a host that parses the bitstream sends none that could be encrypted, and a
-    /// decoder that parses it gets nothing else; what is not sent must say that it is not encrypted.
+    /// Whether the values exist and go together: a host that parses the bitstream sends none that could be encrypted,
+    /// and a decoder that parses it gets nothing else; what is not sent must say that it is not encrypted.
     /// </summary>
     public bool IsValid =>
         IsKnown(BitstreamEncryption) && IsKnown(MbControlEncryption) && IsKnown(ResidDiffEncryption)

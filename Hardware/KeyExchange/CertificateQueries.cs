@@ -7,8 +7,8 @@ namespace Sim.Hardware.KeyExchange;
 public static class CertificateQueries
 {
     /// <summary>GetCertificateSize.</summary>
-    /// <returns>The size in bytes, or E_INVALIDARG where there is no certificate: a kind of encryption or of channel that
-    /// the device does not have, one without an RSA key exchange, or the runtime's own channel.</returns>
+    /// <returns>The size in bytes, or E_INVALIDARG where there is no certificate: a kind of encryption or of channel
+    /// that the device does not have, one without an RSA key exchange, or the runtime's own channel.</returns>
     public static DdiResult<int> GetCertificateSize(DeviceProfile device, CertificateInfo info) =>
         HasCertificate(device, info)
             ? new(DdiStatus.Ok, DeviceCertificate.Chain.Length)
@@ -17,7 +17,8 @@ public static class CertificateQueries
     /// <summary>GetCertificate.</summary>
     /// <param name="device">The device.</param>
     /// <param name="info">Which certificate.</param>
-    /// <param name="certificate">The caller's memory. If it is longer than the certificate its tail is left alone.</param>
+    /// <param name="certificate">The caller's memory. If it is longer than the certificate its tail is left
+    /// alone.</param>
     /// <returns>E_INVALIDARG if there is no certificate or the memory is too short for it; then nothing is
     /// written.</returns>
     public static DdiStatus GetCertificate(DeviceProfile device, CertificateInfo info, Span<byte> certificate) =>

@@ -14,8 +14,9 @@ public static class CryptoSessionCreation
         DdiContentProtectionCaps.Software | DdiContentProtectionCaps.Hardware;
 
     /// <summary>
-    /// CalcPrivateCryptoSessionSize: bytes that the runtime reserves for the driver, in whole pointers. It must not fail, so it
-    /// answers 0 for a driver without sessions; a session for hardware protection also needs its private data.
+    /// CalcPrivateCryptoSessionSize: bytes that the runtime reserves for the driver, in whole pointers. It must not
+    /// fail, so it answers 0 for a driver without sessions; a session for hardware protection also needs its private
+    /// data.
     /// </summary>
     public static int CalcPrivateCryptoSessionSize(DeviceProfile device, in CreateCryptoSessionArgs args)
     {
@@ -35,8 +36,8 @@ public static class CryptoSessionCreation
     /// <param name="choices">What is done where the documents are silent.</param>
     /// <param name="generation">Direct3D 9 has codes of its own.</param>
     /// <returns>The session; or that the device is removed, E_OUTOFMEMORY without room, UNSUPPORTEDCRYPTO for a kind of
-    /// encryption that is unknown, none, or not for the profile, E_INVALIDARG for an unknown profile, a key exchange that
-    /// the kind of encryption does not have, or a capability that lacks.</returns>
+    /// encryption that is unknown, none, or not for the profile, E_INVALIDARG for an unknown profile, a key exchange
+    /// that the kind of encryption does not have, or a capability that lacks.</returns>
     public static DdiResult<CryptoSessionState?> CreateCryptoSession(
         DeviceProfile device,
         in CreateCryptoSessionArgs args,

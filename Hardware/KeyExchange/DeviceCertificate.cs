@@ -17,11 +17,12 @@ public static class DeviceCertificate
     public static ReadOnlyMemory<byte> Chain { get; } = (byte[])[.. Leaf, .. Root];
 
     /// <summary>
-    /// What a client does with a chain: takes the public key of the leaf if the test root has signed it. There is no list
-    /// of revoked certificates to look into.
+    /// What a client does with a chain: takes the public key of the leaf if the test root has signed it. There is no
+    /// list of revoked certificates to look into.
     /// </summary>
     /// <param name="chain">Certificates one behind the other, the leaf first.</param>
-    /// <param name="publicKey">Receives the DER SubjectPublicKeyInfo of the leaf; empty unless the result is true.</param>
+    /// <param name="publicKey">Receives the DER SubjectPublicKeyInfo of the leaf; empty unless the result is
+    /// true.</param>
     /// <returns>False if the chain is damaged or ends at another root.</returns>
     public static bool TryReadPublicKey(ReadOnlySpan<byte> chain, out byte[] publicKey)
     {

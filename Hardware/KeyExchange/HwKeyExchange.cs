@@ -5,9 +5,9 @@ using Sim.Hardware.Surface;
 namespace Sim.Hardware.KeyExchange;
 
 /// <summary>
-/// NegotiateCryptoSessionKeyExchange of a session for hardware protection, in both its forms: it takes a DRM component's
-/// packet to the hardware and brings the answer back, several round trips as the DRM likes. What is in the packets is none
-/// of the driver's business.
+/// NegotiateCryptoSessionKeyExchange of a session for hardware protection, in both its forms: it takes a DRM
+/// component's packet to the hardware and brings the answer back, several round trips as the DRM likes. What is in the
+/// packets is none of the driver's business.
 /// </summary>
 public static class HwKeyExchange
 {
@@ -61,11 +61,11 @@ public static class HwKeyExchange
     }
 
     /// <summary>
-    /// Writes the hardware's answer: sizes, times, the driver's own bytes (zeros here) and the packet. Nothing is written
-    /// behind the room that the head states.
+    /// Writes the hardware's answer: sizes, times, the driver's own bytes (zeros here) and the packet. Nothing is
+    /// written behind the room that the head states.
     /// </summary>
-    /// <param name="answer">The answer. Its status belongs into <see cref="HwProtectionData.Status"/>; the call itself has
-    /// succeeded whatever it says.</param>
+    /// <param name="answer">The answer. Its status belongs into <see cref="HwProtectionData.Status"/>; the call itself
+    /// has succeeded whatever it says.</param>
     /// <param name="output">The memory that was checked when the packet was taken.</param>
     /// <returns>E_INVALIDARG if the packet is longer than the room; then the head says that it has no bytes.</returns>
     public static CallVerdict Complete(DrmAnswer answer, Span<byte> output)
@@ -89,8 +89,8 @@ public static class HwKeyExchange
     }
 
     /// <summary>
-    /// GetDataForNewHardwareKey: a number that a DRM component needs to make one more hardware key, never zero and never
-    /// the same for two keys of a device.
+    /// GetDataForNewHardwareKey: a number that a DRM component needs to make one more hardware key, never zero and
+    /// never the same for two keys of a device.
     /// </summary>
     /// <param name="device">The device.</param>
     /// <param name="session">The session.</param>

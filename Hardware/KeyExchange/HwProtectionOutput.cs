@@ -3,8 +3,8 @@ using Sim.Hardware.Ddi;
 namespace Sim.Hardware.KeyExchange;
 
 /// <summary>
-/// The head of a packet from the hardware (D3D11_KEY_EXCHANGE_HW_PROTECTION_OUTPUT_DATA). Behind it come the driver's own
-/// bytes and then the packet to the DRM component.
+/// The head of a packet from the hardware (D3D11_KEY_EXCHANGE_HW_PROTECTION_OUTPUT_DATA). Behind it come the driver's
+/// own bytes and then the packet to the DRM component.
 /// </summary>
 /// <param name="PrivateDataSize">Bytes of the driver's own.</param>
 /// <param name="MaxHwProtectionDataSize">Room for the packet in bytes.</param>

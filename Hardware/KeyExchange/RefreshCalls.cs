@@ -6,8 +6,8 @@ using Sim.Hardware.Surface;
 namespace Sim.Hardware.KeyExchange;
 
 /// <summary>
-/// What the calls of a refresh do at the surface, before and around the session machine: whether the call reaches it, and
-/// what the caller finds in its memory.
+/// What the calls of a refresh do at the surface, before and around the session machine: whether the call reaches it,
+/// and what the caller finds in its memory.
 /// </summary>
 public static class RefreshCalls
 {
@@ -15,8 +15,8 @@ public static class RefreshCalls
     /// <param name="gate">What <see cref="SessionCallGate"/> says of the call.</param>
     /// <param name="pending">A random number waits for its Finish.</param>
     /// <param name="nonce">The random number that the driver drew for this call.</param>
-    /// <param name="randomNumber">The caller's memory, as long as its RandomNumberSize says. Zeroed if the call does not
-    /// run; never written beyond its end.</param>
+    /// <param name="randomNumber">The caller's memory, as long as its RandomNumberSize says. Zeroed if the call does
+    /// not run; never written beyond its end.</param>
     /// <param name="choices">What is done where the documents are silent.</param>
     /// <param name="generation">In Direct3D 9 the call has an answer.</param>
     public static CallVerdict StartSessionKeyRefresh(

@@ -7,8 +7,8 @@ using Sim.Hardware.Surface;
 namespace Sim.Hardware.KeyExchange;
 
 /// <summary>
-/// NegotiateCryptoSessionKeyExchange of a session whose key exchange is RSAES-OAEP: the client's 16-byte key, wrapped to
-/// 256 bytes for the device.
+/// NegotiateCryptoSessionKeyExchange of a session whose key exchange is RSAES-OAEP: the client's 16-byte key, wrapped
+/// to 256 bytes for the device.
 /// </summary>
 public static class RsaKeyExchange
 {

@@ -4,8 +4,8 @@ using Sim.Hardware.Crypto;
 namespace Sim.Hardware.Keystream;
 
 /// <summary>
-/// The keystream that was used, for each key. A new key begins anew, so a refresh forgets nothing by itself: the keys of the
-/// old epoch are just not asked for any more.
+/// The keystream that was used, for each key. A new key begins anew, so a refresh forgets nothing by itself: the keys
+/// of the old epoch are just not asked for any more.
 /// </summary>
 public sealed record IvLedger
 {

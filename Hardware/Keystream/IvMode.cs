@@ -7,8 +7,8 @@ public enum IvMode
     Increasing,
 
     /// <summary>
-    /// SEQUENTIAL_CTR_IV: the buffers of a frame share one IV, and each begins with the block count at which the one before
-    /// stopped; each frame has a larger IV than the one before.
+    /// SEQUENTIAL_CTR_IV: the buffers of a frame share one IV, and each begins with the block count at which the one
+    /// before stopped; each frame has a larger IV than the one before.
     /// </summary>
     Sequential,
 }

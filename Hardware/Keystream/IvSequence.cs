@@ -26,8 +26,8 @@ public readonly record struct IvSequence(IvMode Mode, AesCtrIv? Next = null)
     /// <param name="blocks">Blocks of keystream that it uses, the last perhaps in part; a buffer that uses none is
     /// fine.</param>
     /// <param name="sameFrame">The last buffer was of the same frame. A blit is a frame of its own.</param>
-    /// <param name="contentKey">The key is a content key. Real media restart their IVs with each track, so that what would
-    /// be refused is only warned of.</param>
+    /// <param name="contentKey">The key is a content key. Real media restart their IVs with each track, so that what
+    /// would be refused is only warned of.</param>
     /// <param name="choices">What is done where the documents are silent.</param>
     public CallVerdict Judge(AesCtrIv first, ulong blocks, bool sameFrame, bool contentKey, DdiChoices choices)
     {

@@ -4,8 +4,8 @@ using Sim.Hardware.Crypto;
 namespace Sim.Hardware.Keystream;
 
 /// <summary>
-/// Decrypts (or, being a counter mode, encrypts) a buffer under either choice of what clear bytes do to the keystream. Under the
-/// default, <see cref="RangeCipher"/> does the same.
+/// Decrypts (or, being a counter mode, encrypts) a buffer under either choice of what clear bytes do to the keystream.
+/// Under the default, <see cref="RangeCipher"/> does the same.
 /// </summary>
 public static class KeystreamCipher
 {
@@ -16,8 +16,8 @@ public static class KeystreamCipher
     /// <param name="skipped">What clear bytes do to the keystream.</param>
     /// <param name="source">The whole buffer.</param>
     /// <param name="destination">At least as long; the same memory, or memory apart from it.</param>
-    /// <exception cref="ArgumentException">The ranges do not fit the source, or the destination is too short or overlaps
-    /// it.</exception>
+    /// <exception cref="ArgumentException">The ranges do not fit the source, or the destination is too short or
+    /// overlaps it.</exception>
     public static void Transform(
         AesKey key,
         AesCtrIv iv,

@@ -7,8 +7,8 @@ namespace Sim.Hardware.Keystream;
 public static class RunAlignment
 {
     /// <summary>
-    /// Judges the runs of a buffer. A whole buffer and each run of a pattern, clear ones included, must be a multiple of the
-    /// block. Sub-samples are Common Encryption's own and need not be: their keystream runs on in mid-block.
+    /// Judges the runs of a buffer. A whole buffer and each run of a pattern, clear ones included, must be a multiple
+    /// of the block. Sub-samples are Common Encryption's own and need not be: their keystream runs on in mid-block.
     /// </summary>
     /// <param name="ranges">Which bytes are encrypted.</param>
     /// <param name="length">Bytes of the buffer.</param>

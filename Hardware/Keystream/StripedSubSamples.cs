@@ -4,8 +4,8 @@ namespace Sim.Hardware.Keystream;
 
 /// <summary>
 /// Stripes within the encrypted runs of sub-samples (D3D11_VIDEO_DECODER_BUFFER_DESC2, schemes cens and cbcs of ISO/IEC
-/// 23001-7): so many encrypted blocks, so many clear ones, in turn to the end of each run. Part of a block at the end of a run
-/// stays clear.
+/// 23001-7): so many encrypted blocks, so many clear ones, in turn to the end of each run. Part of a block at the end
+/// of a run stays clear.
 /// </summary>
 public static class StripedSubSamples
 {

@@ -2,8 +2,8 @@ namespace Sim.Hardware.Loss;
 
 /// <summary>
 /// The teardown of hardware protection on one adapter. The kernel driver announces it before it happens, if it can, and
-/// reports it after; only the report costs keys and signals the application's event. A teardown that is announced while another
-/// is under way is remembered.
+/// reports it after; only the report costs keys and signals the application's event. A teardown that is announced while
+/// another is under way is remembered.
 /// </summary>
 /// <param name="Announced">Teardowns that are announced and have not happened.</param>
 /// <param name="Happened">Teardowns that have happened.</param>

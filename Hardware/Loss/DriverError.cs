@@ -9,8 +9,8 @@ namespace Sim.Hardware.Loss;
 public static class DriverError
 {
     /// <summary>Judges a status.</summary>
-    /// <returns><see cref="DdiStatus.Ok"/> if the device lives on; else why it counts as removed. Also success is an error
-    /// here: a driver that tells it is broken.</returns>
+    /// <returns><see cref="DdiStatus.Ok"/> if the device lives on; else why it counts as removed. Also success is an
+    /// error here: a driver that tells it is broken.</returns>
     public static DdiStatus RemovalReason(DdiStatus told) => told switch
     {
         DdiStatus.OutOfMemory => DdiStatus.Ok,

@@ -6,15 +6,15 @@ namespace Sim.Hardware.Profiles;
 public static class ContentProtectionQueries
 {
     /// <summary>
-    /// GetContentProtectionCaps. Without a crypto type the answer is for all of them together, without a decoder profile
-    /// for use without decoding. A driver without crypto sessions answers with success for every crypto type.
+    /// GetContentProtectionCaps. Without a crypto type the answer is for all of them together, without a decoder
+    /// profile for use without decoding. A driver without crypto sessions answers with success for every crypto type.
     /// </summary>
     /// <param name="device">The device.</param>
     /// <param name="cryptoType">Kind of encryption; <see cref="Guid.Empty"/>: none in particular.</param>
     /// <param name="decodeProfile">Decoder profile; <see cref="Guid.Empty"/>: no decoding.</param>
     /// <param name="generation">Direct3D 9 has a code of its own for an unknown crypto type.</param>
-    /// <returns>E_INVALIDARG for an unknown decoder profile, UNSUPPORTEDCRYPTO for a crypto type that is unknown or not for
-    /// that profile.</returns>
+    /// <returns>E_INVALIDARG for an unknown decoder profile, UNSUPPORTEDCRYPTO for a crypto type that is unknown or not
+    /// for that profile.</returns>
     public static DdiResult<VideoContentProtectionCaps> GetContentProtectionCaps(
         DeviceProfile device, Guid cryptoType, Guid decodeProfile, DdiGeneration generation = DdiGeneration.D3D11)
     {

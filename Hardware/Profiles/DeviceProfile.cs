@@ -3,7 +3,8 @@ using Sim.Hardware.Ddi;
 
 namespace Sim.Hardware.Profiles;
 
-/// <summary>What one kind of device can do, as data. Profiles that differ in a flag are made with <c>with</c>.</summary>
+/// <summary>What one kind of device can do, as data. Profiles that differ in a flag are made with
+/// <c>with</c>.</summary>
 public sealed record DeviceProfile
 {
     /// <summary>Its name in scenarios and messages.</summary>
@@ -12,10 +13,12 @@ public sealed record DeviceProfile
     /// <summary>Its capability flags, as the driver reports them.</summary>
     public DdiContentProtectionCaps Caps { get; init; }
 
-    /// <summary>Whether several threads may exchange keys at once. The documents name no driver's flag for it.</summary>
+    /// <summary>Whether several threads may exchange keys at once. The documents name no driver's flag for
+    /// it.</summary>
     public bool DrmCommunicationMultiThreaded { get; init; }
 
-    /// <summary>The kinds of encryption; none: the driver has no crypto sessions and leaves their functions out.</summary>
+    /// <summary>The kinds of encryption; none: the driver has no crypto sessions and leaves their functions
+    /// out.</summary>
     public ImmutableArray<CryptoSupport> Cryptos { get; init; } = [];
 
     /// <summary>The decoder profiles.</summary>
@@ -30,7 +33,8 @@ public sealed record DeviceProfile
     /// <summary>Bytes that the driver keeps for a crypto session (CalcPrivateCryptoSessionSize).</summary>
     public int SessionPrivateSize { get; init; }
 
-    /// <summary>Bytes that the driver keeps for an authenticated channel (CalcPrivateAuthenticatedChannelSize).</summary>
+    /// <summary>Bytes that the driver keeps for an authenticated channel
+    /// (CalcPrivateAuthenticatedChannelSize).</summary>
     public int ChannelPrivateSize { get; init; }
 
     /// <summary>Bytes of the driver's own in front of each packet of a DRM component to the hardware.</summary>
@@ -41,7 +45,8 @@ public sealed record DeviceProfile
 
     /// <summary>The capability flags as an application sees them.</summary>
     public ContentProtectionCaps ApiCaps =>
-        Caps.ToApi() | (DrmCommunicationMultiThreaded ? ContentProtectionCaps.HardwareDrmCommunicationMultiThreaded : 0);
+        Caps.ToApi()
+        | (DrmCommunicationMultiThreaded ? ContentProtectionCaps.HardwareDrmCommunicationMultiThreaded : 0);
 
     /// <summary>Whether the device has all of some flags.</summary>
     public bool Has(DdiContentProtectionCaps caps) => (Caps & caps) == caps;

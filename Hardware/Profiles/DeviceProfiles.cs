@@ -62,8 +62,8 @@ public static class DeviceProfiles
     };
 
     /// <summary>
-    /// A driver as Microsoft's open D3D11On12 is (src/VideoDevice.cpp): no crypto sessions at all, and the question for its
-    /// capabilities answered with success.
+    /// A driver as Microsoft's open D3D11On12 is (src/VideoDevice.cpp): no crypto sessions at all, and the question for
+    /// its capabilities answered with success.
     /// </summary>
     public static DeviceProfile D3D11On12Like { get; } = new()
     {

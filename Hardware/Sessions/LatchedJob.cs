@@ -46,6 +46,11 @@ public sealed class LatchedJob
     /// <summary>The client's number for this job.</summary>
     public long Job => Blt.Job;
 
+    // What the session's ledger notes: whether the job has not ended, and where it runs.
+    internal bool IsOpen { get; set; }
+
+    internal int Engine { get; set; } = JobLedger.Held;
+
     /// <summary>The answer of an engine that has written every byte.</summary>
     public JobEnded Done { get; }
 

@@ -5,8 +5,8 @@ using Sim.Hardware.Profiles;
 namespace Sim.Hardware.Surface;
 
 /// <summary>
-/// Which calls on a crypto session go on, before anything of the call itself is looked at: the device must be there and the
-/// right one, the session of the right kind, the capability present, and a key negotiated where one is needed.
+/// Which calls on a crypto session go on, before anything of the call itself is looked at: the device must be there and
+/// the right one, the session of the right kind, the capability present, and a key negotiated where one is needed.
 /// </summary>
 public static class SessionCallGate
 {

@@ -2,8 +2,8 @@ using Sim.Hardware.Ddi;
 
 namespace Sim.Hardware.Surface;
 
-/// <summary>What must be known of a session to say whether a call on it goes on. The default is a session of the caller's
-/// device without a key.</summary>
+/// <summary>What must be known of a session to say whether a call on it goes on. The default is a session of the
+/// caller's device without a key.</summary>
 public readonly record struct SessionFacts
 {
     /// <summary>Its device was removed.</summary>

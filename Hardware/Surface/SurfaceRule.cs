@@ -83,6 +83,9 @@ public enum SurfaceRule
     /// <summary>A surface that is encrypted in part cannot be read back.</summary>
     PartlyEncrypted,
 
+    /// <summary>The surface's protected content was lost since it was written, or never completed.</summary>
+    ContentLost,
+
     /// <summary>The hardware is busy; the call may be tried again.</summary>
     Busy,
 

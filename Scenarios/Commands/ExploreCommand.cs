@@ -23,7 +23,7 @@ public static class ExploreCommand
     /// <param name="scenarios">Where scenarios are found.</param>
     public static Command Create(TextWriter output, IScenarioShelf scenarios)
     {
-        var scenario = new Argument<string>("SCENARIO") { Description = "A name that sim list shows, or a file." };
+        var scenario = new Argument<string>("SCENARIO") { Description = $"A name that sim list shows, a file, or {FanInSmall.Name}." };
         var set = CommonOptions.Set();
         var strategy = new Option<string>("--strategy")
         {
@@ -72,11 +72,13 @@ public static class ExploreCommand
                 Workers = WorkersOf(parsed.GetValue(workers), parsed.GetValue(strategy)!),
                 Save = SaveOf(parsed.GetValue(save)),
             };
-            var loaded = scenarios.Load(options.Run.Scenario, options.Run.Sets);
-            var report = ScenarioExploration.Run(
-                loaded, options, new WallClock(), new ExplorationProgress(), ExploreLine.Of(options), cancel);
+            var progress = new ExplorationProgress();
+            var report = options.Run.Scenario == FanInSmall.Name
+                ? ScenarioExploration.RunFanIn(options, new WallClock(), progress, cancel)
+                : ScenarioExploration.Run(
+                    scenarios.Load(options.Run.Scenario, options.Run.Sets), options, new WallClock(), progress, ExploreLine.Of(options), cancel);
             await output.WriteLineAsync(common.Json(parsed) ? report.ToJson() : ExploreText.Of(report));
-            return report.Failure is null ? ExitCode.Held : ExitCode.Violated;
+            return report.Violations.Count == 0 ? ExitCode.Held : ExitCode.Violated;
         });
         return command;
     }

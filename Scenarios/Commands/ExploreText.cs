@@ -13,11 +13,13 @@ public static class ExploreText
     {
         var text = new StringBuilder();
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
-        Line($"{report.Scenario}, policy {report.Policy}, {report.Engines} engines, seed {report.Seed}, strategy {report.Strategy}, timing {report.Timing}");
+        var device = report.Policy is { } policy ? FormattableString.Invariant($"policy {policy}, {report.Engines} engines, ") : "";
+        Line($"{report.Scenario}, {device}seed {report.Seed}, strategy {report.Strategy}, timing {report.Timing}");
         Line($"{report.Schedules:N0} schedules in {report.ElapsedSeconds:F2} s: {report.SchedulesPerSecond:N0} a second, {report.Distinct:N0} distinct, {report.Steps:N0} steps");
         if (report.Exhausted)
             Line($"exhausted: every schedule was run, or one that is equal in all that matters");
-        Line($"{report.Jobs:N0} jobs: {report.Completed:N0} completed, {report.Aborted:N0} aborted, {report.Refused:N0} refused; {report.Refreshes:N0} refreshes");
+        if (report.Policy is not null)
+            Line($"{report.Jobs:N0} jobs: {report.Completed:N0} completed, {report.Aborted:N0} aborted, {report.Refused:N0} refused; {report.Refreshes:N0} refreshes");
         foreach (var (name, verdict) in report.Properties)
             Line($"  {name,-22} {verdict.Name(),-12} put to the test in {report.Reached[name]:N0} schedules");
         foreach (var name in report.Unreached)

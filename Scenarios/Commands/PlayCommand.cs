@@ -40,8 +40,6 @@ public static class PlayCommand
         common.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            if (common.IsVirtual(parsed))
-                throw new UsageException("--mode virtual: not built yet");
             var options = new PlayOptions
             {
                 File = parsed.GetValue(file),
@@ -54,6 +52,7 @@ public static class PlayCommand
                 Seed = common.Seed(parsed),
                 SessionKey = common.SessionKey(parsed),
                 Trace = common.Trace(parsed),
+                IsVirtual = common.IsVirtual(parsed),
                 Timeline = common.Timeline(parsed),
             };
             var report = common.Json(parsed)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sim.Actors.Hosting;
 using Sim.Scenarios.Media;
+using Sim.Scenarios.Model;
 using Sim.Scenarios.Output;
 using Sim.Scenarios.Run;
 
@@ -20,8 +21,18 @@ public static class RunCommand
     {
         var scenario = new Argument<string>("SCENARIO") { Description = "A name that sim list shows, or a file." };
         var set = CommonOptions.Set();
+        var seeds = new Option<long?>("--seeds")
+        {
+            Description = "Make so many runs in virtual mode, with one seed after the other, and tell only what they come to.",
+            HelpName = "N",
+        };
+        var hashes = new Option<string?>("--hashes")
+        {
+            Description = "With --seeds: write a line of seed and trace hash for each run here.",
+            HelpName = "FILE",
+        };
         var common = new CommonOptions(scenario: true);
-        var command = new Command("run", Help) { scenario, set };
+        var command = new Command("run", Help) { scenario, set, seeds, hashes };
         common.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -40,6 +51,10 @@ public static class RunCommand
             };
             CheckOutputs(options);
             var loaded = scenarios.Load(options.Scenario, options.Sets);
+            if (parsed.GetValue(seeds) is { } many)
+                return await SweepAsync(loaded, options, many, parsed.GetValue(hashes), common.Json(parsed), output, cancel);
+            if (parsed.GetValue(hashes) is not null)
+                throw new UsageException("--hashes: has no use without --seeds");
             var report = options.IsVirtual
                 ? VirtualRun.Run(loaded, options, new WallClock(), cancel)
                 : common.Json(parsed)
@@ -50,6 +65,20 @@ public static class RunCommand
             return report.Violations.Count > 0 ? ExitCode.Violated : ExitCode.Held;
         });
         return command;
+    }
+
+    private static async Task<int> SweepAsync(
+        Scenario scenario, RunOptions options, long seeds, string? hashes, bool json, TextWriter output, CancellationToken cancel)
+    {
+        if (seeds < 1)
+            throw new UsageException($"--seeds: {seeds} is out of range; it must be at least 1");
+        if (!options.IsVirtual || options.Trace is not null || options.Timeline is not null)
+            throw new UsageException("--seeds: goes with --mode virtual, and with neither --trace nor --timeline");
+        if (hashes is not null && string.IsNullOrWhiteSpace(hashes))
+            throw new UsageException("--hashes: the path is empty");
+        var report = SeedSweep.Run(scenario, options, seeds, hashes, cancel);
+        await output.WriteLineAsync(json ? report.ToJson() : report.ToText());
+        return report.Violated > 0 ? ExitCode.Violated : ExitCode.Held;
     }
 
     private static void CheckOutputs(RunOptions options)

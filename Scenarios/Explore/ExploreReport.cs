@@ -14,11 +14,11 @@ public sealed record ExploreReport
     /// <summary>Always virtual.</summary>
     public string Mode => "virtual";
 
-    /// <summary>Key-switch policy.</summary>
-    public required string Policy { get; init; }
+    /// <summary>Key-switch policy; null where there is none.</summary>
+    public string? Policy { get; init; }
 
     /// <summary>Engines in the pool.</summary>
-    public required int Engines { get; init; }
+    public int Engines { get; init; }
 
     /// <summary>Seed of the exploration.</summary>
     public required ulong Seed { get; init; }
@@ -48,31 +48,31 @@ public sealed record ExploreReport
     public required bool Exhausted { get; init; }
 
     /// <summary>Jobs accepted in all schedules, as all counts here.</summary>
-    public required long Jobs { get; init; }
+    public long Jobs { get; init; }
 
     /// <summary>Their bytes.</summary>
-    public required long Bytes { get; init; }
+    public long Bytes { get; init; }
 
     /// <summary>Refreshes accepted.</summary>
-    public required long Refreshes { get; init; }
+    public long Refreshes { get; init; }
 
     /// <summary>Jobs completed.</summary>
-    public required long Completed { get; init; }
+    public long Completed { get; init; }
 
     /// <summary>Jobs aborted.</summary>
-    public required long Aborted { get; init; }
+    public long Aborted { get; init; }
 
     /// <summary>Jobs refused.</summary>
-    public required long Refused { get; init; }
+    public long Refused { get; init; }
 
     /// <summary>What is violated in the failing schedule; empty when none fails.</summary>
-    public required IReadOnlyList<ViolationReport> Violations { get; init; }
+    public IReadOnlyList<ViolationReport> Violations { get; init; } = [];
 
     /// <summary>Each property's verdict over all schedules: violated when one of them does, held when one of them puts it to the test.</summary>
-    public required IReadOnlyDictionary<string, Verdict> Properties { get; init; }
+    public IReadOnlyDictionary<string, Verdict> Properties { get; init; } = new Dictionary<string, Verdict>();
 
     /// <summary>In how many schedules each property was put to the test.</summary>
-    public required IReadOnlyDictionary<string, long> Reached { get; init; }
+    public IReadOnlyDictionary<string, long> Reached { get; init; } = new Dictionary<string, long>();
 
     /// <summary>Wall-clock seconds of exploring, without shrinking.</summary>
     public required double ElapsedSeconds { get; init; }
@@ -84,8 +84,8 @@ public sealed record ExploreReport
     [JsonIgnore]
     public string? Account { get; init; }
 
-    /// <summary>Properties of kind <c>sometimes</c> that the scenario is meant to reach, and no schedule did.</summary>
-    public required IReadOnlyList<string> Unreached { get; init; }
+    /// <summary>Properties of kind <c>sometimes</c> that the scenario is meant to reach, can under its policy, and no schedule did.</summary>
+    public IReadOnlyList<string> Unreached { get; init; } = [];
 
     /// <summary>This report as one JSON object.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ReportJson.Options);

@@ -11,7 +11,7 @@ using Sim.Simulation.Experiments;
 namespace Sim.Scenarios.Explore;
 
 /// <summary>A scenario as something to explore: device, sessions and clients in a fresh world, judged by the named properties.</summary>
-public sealed class ScenarioExperiment : IExperiment
+public sealed class ScenarioExperiment : IExperiment, IDisposable
 {
     // Where durations hold, the faults of a budget strike within this time.
     private static readonly TimeSpan FaultsWithin = TimeSpan.FromMilliseconds(1);
@@ -83,6 +83,9 @@ public sealed class ScenarioExperiment : IExperiment
 
     /// <inheritdoc/>
     public string Describe(object message) => MessageNames.Of(message);
+
+    /// <summary>Wipes the clients' keys.</summary>
+    public void Dispose() => _stock.Dispose();
 
     private FaultInjector.Setup? FaultsAt(IActorRef device, ulong seed) =>
         _isExplored && _plan.Scenario.Explore.HasFaults ? new FaultInjector.Setup(device, _plan.Scenario.Explore, FaultsWithin, seed) : null;

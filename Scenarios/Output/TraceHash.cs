@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Sim.Actors.Tracing;
 
 namespace Sim.Scenarios.Output;
@@ -8,7 +7,7 @@ public sealed class TraceHash : ITraceListener, IDisposable
 {
     private const int BlockBytes = 1 << 14;
 
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly RunningHash _hash = new();
     private readonly TraceLines _lines = new();
 
     /// <inheritdoc/>
@@ -23,7 +22,7 @@ public sealed class TraceHash : ITraceListener, IDisposable
     public string Take()
     {
         Drain();
-        return Convert.ToHexStringLower(_hash.GetHashAndReset());
+        return _hash.Take();
     }
 
     /// <inheritdoc/>
@@ -35,7 +34,7 @@ public sealed class TraceHash : ITraceListener, IDisposable
 
     private void Drain()
     {
-        _hash.AppendData(_lines.Bytes);
+        _hash.Add(_lines.Bytes);
         _lines.Clear();
     }
 }

@@ -3,6 +3,9 @@ namespace Sim.Scenarios.Play;
 /// <summary>What `sim play` was asked to do.</summary>
 public sealed record PlayOptions
 {
+    /// <summary>Virtual mode: one thread, virtual time.</summary>
+    public bool IsVirtual { get; init; }
+
     /// <summary>Jobs from one refresh to the next when nothing is said.</summary>
     public const int DefaultRefreshEvery = 25;
 

@@ -9,7 +9,10 @@ namespace Sim.Scenarios.Run;
 /// </summary>
 public sealed class JobContent
 {
-    private const int Spread = 1 << 20;
+    // Small jobs need little to differ from each other.
+    private const int SpreadMax = 1 << 20;
+    private const int SpreadMin = 1 << 12;
+    private const int SpreadOfSize = 16;
 
     private readonly byte[] _plaintext;
     private readonly AesKey _draws;
@@ -19,7 +22,7 @@ public sealed class JobContent
     /// <param name="sizeMax">The largest job in bytes.</param>
     public JobContent(ulong seed, int sizeMax)
     {
-        _plaintext = new byte[(int)Math.Min((long)sizeMax + Spread, Array.MaxLength)];
+        _plaintext = new byte[(int)Math.Min(sizeMax + Math.Clamp((long)sizeMax * SpreadOfSize, SpreadMin, SpreadMax), Array.MaxLength)];
         NonceSource.Fill(seed, "plaintext", 0, _plaintext);
         Span<byte> key = stackalloc byte[AesKey.Size];
         NonceSource.Fill(seed, "job-draws", 0, key);

@@ -43,6 +43,18 @@ public sealed class RunPlan
         CheckExpectations(scenario.Expect);
     }
 
+    private RunPlan(RunPlan other, ulong seed)
+    {
+        (Scenario, Seed, Policy, Groups, SessionKey, Clients, Patience) =
+            (other.Scenario, seed, other.Policy, other.Groups, other.SessionKey, other.Clients, other.Patience);
+        var faults = other.Device.Pool.Faults;
+        Device = other.Device with
+        {
+            Seed = seed,
+            Pool = other.Device.Pool with { Faults = faults.Rules.IsEmpty ? faults : new FaultPlan(faults.Rules, seed) },
+        };
+    }
+
     /// <summary>Most sessions of one run.</summary>
     public const int MaxClients = 1_000_000;
 
@@ -72,6 +84,9 @@ public sealed class RunPlan
 
     /// <summary>How long nothing may happen before the run is given up.</summary>
     public TimeSpan Patience { get; }
+
+    /// <summary>The same plan with another seed.</summary>
+    public RunPlan With(ulong seed) => new(this, seed);
 
     /// <summary>Makes the plan.</summary>
     /// <param name="scenario">The scenario.</param>

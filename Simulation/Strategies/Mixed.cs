@@ -1,3 +1,4 @@
+using Sim.Control;
 using Sim.Simulation.Schedules;
 
 namespace Sim.Simulation.Strategies;
@@ -28,7 +29,13 @@ public sealed class Mixed(int steps) : IStrategy
     }
 
     /// <inheritdoc/>
+    public void Enter(IControlledWorld world, Timing timing) => _current.Enter(world, timing);
+
+    /// <inheritdoc/>
     public int Choose(in Enabled enabled, long step) => _current.Choose(enabled, step);
+
+    /// <inheritdoc/>
+    public void Stepped(bool isLast) => _current.Stepped(isLast);
 
     /// <inheritdoc/>
     public void End() => _current.End();

@@ -40,7 +40,7 @@ public sealed class ProtectedDevice
         var pool = new EnginePoolSettings(engines, maxRestarts, TimeSpan.FromMinutes(1)) { Spec = Spec };
         Ref = world.System.ActorOf(
             Actors.Devices.Device.Props(new DeviceSettings(pool, keySlots, JobsMax, Limits, world.Seed), machines, _trace), Name);
-        Engines = [.. FindEngines().Select((engine, index) => new ProtectedEngine(index, engine))];
+        Engines = [.. FindEngines().Select((engine, index) => new ProtectedEngine(index, engine, world.IsReduced))];
         world.IsHeld = IsHeld;
         world.System.EventStream.Subscribe(new EventTap(world.System, "switches", Switched), typeof(CryptoSession.SessionKeySwitched));
         world.Judgement.Always(FirstViolation);

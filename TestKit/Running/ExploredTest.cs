@@ -40,7 +40,7 @@ internal sealed class ExploredTest(ExplorationPlan plan, Action<World> body, Tes
             () => experiment,
             new ExplorationSettings(StrategyCatalog.Find(plan.Strategy)!)
             {
-                Pilot = () => new WorldExperiment(body, plan.Hocon, new Reached()),
+                Pilot = () => new WorldExperiment(body, plan, new Reached()),
                 Schedules = plan.ScheduleCount,
                 Seed = plan.SeedNumber,
                 VarySeed = plan.VariesSeed,
@@ -102,7 +102,7 @@ internal sealed class ExploredTest(ExplorationPlan plan, Action<World> body, Tes
             failure.Property, failure.Detail, saved.Schedule.Steps, file, text.ToString(), experiment.Judgement.Cause);
     }
 
-    private WorldExperiment NewExperiment() => new(body, plan.Hocon, _reached);
+    private WorldExperiment NewExperiment() => new(body, plan, _reached);
 
     private static ExplorationException Without(string property, string detail) =>
         new(property, detail, [], file: null, $"{property}: {detail}", cause: null);

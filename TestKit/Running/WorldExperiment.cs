@@ -2,11 +2,12 @@ using Akka.Actor;
 using Akka.Configuration;
 using Sim.Control;
 using Sim.Simulation.Experiments;
+using Sim.Simulation.Strategies;
 
 namespace Sim.Testing.Running;
 
 /// <summary>A test body as an experiment.</summary>
-internal sealed class WorldExperiment(Action<World> body, Config config, Reached reached) : IExperiment
+internal sealed class WorldExperiment(Action<World> body, ExplorationPlan plan, Reached reached) : IExperiment
 {
     private readonly MessageTexts _texts = new();
     private readonly Strays _strays = new();
@@ -15,7 +16,7 @@ internal sealed class WorldExperiment(Action<World> body, Config config, Reached
 
     public Judgement Judgement { get; } = new(reached);
 
-    public Config Config => config;
+    public Config Config => plan.Hocon;
 
     // The body has set everything up when it returns.
     public bool IsSetUp => true;
@@ -35,7 +36,7 @@ internal sealed class WorldExperiment(Action<World> body, Config config, Reached
     public void Begin(ActorSystem system, ulong seed)
     {
         _texts.Clear();
-        _world = new World(system, _control!, seed, Judgement, _texts);
+        _world = new World(system, _control!, seed, StrategyCatalog.IsExhaustive(plan.Strategy), Judgement, _texts);
         body(_world);
         _world.Arranged();
     }

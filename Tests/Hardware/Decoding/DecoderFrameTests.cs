@@ -70,8 +70,9 @@ public sealed class DecoderFrameTests
     public void The_key_argument_means_what_its_layer_says(DecoderLayer layer, string key, FrameKeyKind kind)
     {
         var page = new DecoderPage();
+        var argument = key switch { "null" => [], "zeros" => DecoderPage.Zeros, _ => DecoderPage.ContentKey };
 
-        Assert.True(page.Begin(key switch { "null" => [], "zeros" => DecoderPage.Zeros, _ => DecoderPage.ContentKey }, layer).Runs);
+        Assert.True(page.Begin(argument, layer).Runs);
         Assert.Equal(kind, page.Decoder.Frame!.Kind);
     }
 

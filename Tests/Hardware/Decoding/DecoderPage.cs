@@ -73,7 +73,8 @@ internal sealed class DecoderPage
     public CallVerdict SubmitSlice(VideoDecoderBufferDesc slice) =>
         Submit(Buffer(VideoDecoderBufferType.PictureParameters), Buffer(VideoDecoderBufferType.SliceControl), slice);
 
-    /// <summary>Submits one bitstream buffer with sub-samples, with the clear ones that a frame's first needs.</summary>
+    /// <summary>Submits one bitstream buffer with sub-samples, with the clear ones that a frame's first
+    /// needs.</summary>
     public CallVerdict SubmitSlice1(VideoDecoderBufferDesc1 slice) => Submit1(
         new() { BufferType = (int)VideoDecoderBufferType.PictureParameters, DataSize = 64 },
         new() { BufferType = (int)VideoDecoderBufferType.SliceControl, DataSize = 64 },

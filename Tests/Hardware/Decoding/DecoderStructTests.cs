@@ -70,7 +70,10 @@ public sealed class DecoderStructTests
     {
         var desc = new VideoDecoderBufferDesc1
         {
-            BufferType = 6, DataSize = 30, Iv = Iv, SubSamples = new SubSample[] { new(10, 20) },
+            BufferType = 6,
+            DataSize = 30,
+            Iv = Iv,
+            SubSamples = new SubSample[] { new(10, 20) },
         };
         var bytes = new byte[48];
 

@@ -294,6 +294,22 @@ public sealed class DecoderSubmitTests
     }
 
     [Fact]
+    public void A_pattern_that_encrypts_nothing_begins_no_sequence()
+    {
+        var sequential = DeviceProfiles.Full with
+        {
+            Caps = DeviceProfiles.Full.Caps | DdiContentProtectionCaps.SequentialCtrIv,
+        };
+        var page = DecoderPage.InFrame(device: sequential);
+        page.SubmitSlice(DecoderPage.Slice(5, count: 1));
+        page.End();
+        page.Begin(DecoderPage.Zeros);
+
+        Assert.True(page.SubmitSlice(DecoderPage.Slice(6) with { PartialEncryption = true }).Runs);
+        Assert.True(page.Submit(DecoderPage.Slice(6, count: 1)).Runs);
+    }
+
+    [Fact]
     public void A_content_key_s_reused_IV_is_only_reported()
     {
         var page = DecoderPage.InFrame(key: DecoderPage.ContentKey);

@@ -39,8 +39,11 @@ public sealed class CryptoSessionCreationTests
     [Fact]
     public void Decoder_profile_and_key_exchange_must_be_known()
     {
-        Assert.Equal(DdiStatus.InvalidArg, Create(DeviceProfiles.Full, Rsa with { DecodeProfile = new("00000000-0000-0000-0000-000000000001") }).Status);
-        Assert.Equal(DdiStatus.InvalidArg, Create(DeviceProfiles.Full, Rsa with { KeyExchangeType = KeyExchangeTypes.Dxva }).Status);
+        var profile = Rsa with { DecodeProfile = new("00000000-0000-0000-0000-000000000001") };
+        var exchange = Rsa with { KeyExchangeType = KeyExchangeTypes.Dxva };
+
+        Assert.Equal(DdiStatus.InvalidArg, Create(DeviceProfiles.Full, profile).Status);
+        Assert.Equal(DdiStatus.InvalidArg, Create(DeviceProfiles.Full, exchange).Status);
         Assert.Equal(DdiStatus.Ok, Create(DeviceProfiles.Full, Rsa with { DecodeProfile = Guid.Empty }).Status);
     }
 

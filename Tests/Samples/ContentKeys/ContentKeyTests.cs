@@ -54,6 +54,24 @@ public sealed class ContentKeyTests(ITestOutputHelper output)
                 device.Sometimes("OldAndNewInFlight");
         });
 
+    [Theory]
+    [InlineData("drain")]
+    [InlineData("slots")]
+    [InlineData("marker")]
+    public void Two_jobs_before_a_refresh_and_two_behind_it_are_right_in_every_order(string policy)
+    {
+        var all = Explore.Exhaustively().Run(world => world.Device(policy).Session("player", async player =>
+        {
+            player.Submit(2);
+            await player.Refresh();
+            player.Submit(2);
+            await player.AllEnded();
+        }));
+        output.WriteLine($"{policy}: {all}");
+
+        Assert.True(all.IsExhausted);
+    }
+
     [Fact]
     public void New_key_is_used_beside_the_old_one_while_an_engine_is_held() => Explore.Schedules(500).Run(world =>
     {

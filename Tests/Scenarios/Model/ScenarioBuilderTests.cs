@@ -1,8 +1,8 @@
 using Sim.Scenarios.Explore;
 using Sim.Scenarios.Model;
 using Sim.Scenarios.Yaml;
-using Sim.Tests.Scenarios.Yaml;
 using Sim.Simulation.Schedules;
+using Sim.Tests.Scenarios.Yaml;
 using Xunit;
 
 namespace Sim.Tests.Scenarios.Model;

@@ -125,7 +125,6 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("--policy", "best", "best")]
-    [InlineData("--mode", "virtual", "not built yet")]
     [InlineData("--mode", "fast", "fast")]
     [InlineData("--engines", "0", "--engines")]
     [InlineData("--engines", "65", "--engines")]

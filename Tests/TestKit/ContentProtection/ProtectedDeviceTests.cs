@@ -94,6 +94,19 @@ public sealed class ProtectedDeviceTests
     });
 
     [Fact]
+    public void What_is_no_message_is_refused_where_the_proof_would_not_see_it()
+    {
+        Assert.Throws<NotSupportedException>(() => Explore.Exhaustively().Run(world => world.Device().Engines[0].Hold()));
+        var found = Assert.Throws<ExplorationException>(() => Explore.Exhaustively().Run(world =>
+        {
+            var device = world.Device();
+            device.Session("movie", movie => device.Engines[0].ExpectEpoch(movie, 0));
+        }));
+
+        Assert.StartsWith("NotSupportedException: ExpectEpoch", found.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Crash_aborts_the_running_job_alone() => Explore.Schedules(200).Run(world =>
     {
         var device = world.Device(engines: 1);
