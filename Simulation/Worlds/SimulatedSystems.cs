@@ -78,7 +78,8 @@ public sealed class SimulatedSystems
     /// <exception cref="UncontrolledException">Another thread has touched an earlier world after its end.</exception>
     public IControlledWorld Create(out ActorSystem system)
     {
-        if (_last is not null && _last.TryTakeIntrusion(out var late)) throw new UncontrolledException(late);
+        if (_last is not null && _last.TryTakeIntrusion(out var late))
+            throw new UncontrolledException(late);
         if (_last is not null and not DispatchedWorld)
         {
             system = ActorSystem.Create(Name, _setup);
@@ -96,8 +97,10 @@ public sealed class SimulatedSystems
             DispatchedWorld.Offer(null);
         }
 
-        if ((system as IControllable)?.World is { } own) return _last = own;
-        if (_drainsPool) PoolGate.Verify(DrainKey);
+        if ((system as IControllable)?.World is { } own)
+            return _last = own;
+        if (_drainsPool)
+            PoolGate.Verify(DrainKey);
         Settle(offered);
         return _last = offered;
     }
@@ -107,7 +110,8 @@ public sealed class SimulatedSystems
     {
         for (var steps = 0; world.Ready is [var first, ..]; steps++)
         {
-            if (steps == StartStepsMax) throw new InvalidOperationException($"A system without actors did not come to rest within {StartStepsMax} steps.");
+            if (steps == StartStepsMax)
+                throw new InvalidOperationException($"A system without actors did not come to rest within {StartStepsMax} steps.");
             world.Step(first);
         }
     }

@@ -21,7 +21,7 @@ internal sealed class ActorInbox : DispatchedInbox
     private readonly Queue<(SystemMessage Message, long Cause)> _system = [];
 
     // What the queue of the mailbox holds, in its order, or what is taken out of it; not kept for one with an order of its own.
-    private Queue<(Envelope Envelope, long Cause)> _ordinary = [];
+    private readonly Queue<(Envelope Envelope, long Cause)> _ordinary = [];
     private bool _isTakenOut;
     private bool _isScheduled;
     private bool _isUnseen;
@@ -54,7 +54,8 @@ internal sealed class ActorInbox : DispatchedInbox
     {
         get
         {
-            if (_isUnseen) return new Delivery(DeliveryKind.System, null, null, _unseenCause);
+            if (_isUnseen)
+                return new Delivery(DeliveryKind.System, null, null, _unseenCause);
             if (_system.TryPeek(out var system))
                 return new Delivery(IsContinuation(system.Message) ? DeliveryKind.Continuation : DeliveryKind.System, system.Message, null, system.Cause);
             if (_ordinary.TryPeek(out var next))
@@ -98,10 +99,7 @@ internal sealed class ActorInbox : DispatchedInbox
             return;
         }
 
-        // A queue that is full does not take it.
-        var before = _queue.Count;
-        _dispatcher.Pass(_cell, envelope);
-        if (_keepsOrder && _queue.Count > before) _ordinary.Enqueue((envelope, World.Cause));
+        PutIn(envelope, World.Cause);
     }
 
     /// <summary>Somebody sends a system message.</summary>
@@ -123,7 +121,8 @@ internal sealed class ActorInbox : DispatchedInbox
     public void Schedule(bool isCreated)
     {
         _isScheduled = true;
-        if (isCreated) (_isUnseen, _unseenCause) = (true, World.Cause);
+        if (isCreated)
+            (_isUnseen, _unseenCause) = (true, World.Cause);
         Enter();
         World.Refresh(this);
     }
@@ -141,14 +140,17 @@ internal sealed class ActorInbox : DispatchedInbox
             RunMailbox();
         }
 
-        if (!_isClosed && _keepsOrder) Reconcile();
+        if (!_isClosed && _keepsOrder)
+            Reconcile();
     }
 
     /// <summary>Puts all that is held into the mailbox, which is about to be closed and knows what becomes of it.</summary>
     public void Release()
     {
-        while (_system.TryDequeue(out var held)) _dispatcher.Pass(_cell, held.Message);
-        if (_isTakenOut) while (_ordinary.TryDequeue(out var held)) _dispatcher.Pass(_cell, held.Envelope);
+        while (_system.TryDequeue(out var held))
+            _dispatcher.Pass(_cell, held.Message);
+        while (_isTakenOut && _ordinary.TryDequeue(out var held))
+            _dispatcher.Pass(_cell, held.Envelope);
     }
 
     /// <summary>The actor has ended.</summary>
@@ -170,7 +172,8 @@ internal sealed class ActorInbox : DispatchedInbox
 
     private void Enter()
     {
-        if (IsEntered) return;
+        if (IsEntered)
+            return;
         IsEntered = true;
         World.Enter(this);
     }
@@ -179,16 +182,16 @@ internal sealed class ActorInbox : DispatchedInbox
     {
         if (_keepsOrder)
         {
-            while (_queue.TryDequeue(out _))
-            {
-            }
-
+            Empty();
             _isTakenOut = true;
         }
 
-        if (_isUnseen) _isUnseen = false;
-        else _dispatcher.Pass(_cell, _system.Dequeue().Message);
-        if (_isScheduled) RunMailbox();
+        if (_isUnseen)
+            _isUnseen = false;
+        else
+            _dispatcher.Pass(_cell, _system.Dequeue().Message);
+        if (_isScheduled)
+            RunMailbox();
     }
 
     private void RunMailbox()
@@ -201,17 +204,34 @@ internal sealed class ActorInbox : DispatchedInbox
     private void Reconcile()
     {
         var given = _queue.Count - (_isTakenOut ? 0 : _ordinary.Count);
-        if (given == 0 && !_isTakenOut) return;
-        var rest = _ordinary;
-        for (; given < 0 && rest.Count > 0; given++) rest.Dequeue();
-        _ordinary = new Queue<(Envelope, long)>(rest.Count + given);
-        for (; given > 0 && _queue.TryDequeue(out var front); given--) _ordinary.Enqueue((front, World.Cause));
+        if (given == 0 && !_isTakenOut)
+            return;
+        for (; given < 0 && _ordinary.Count > 0; given++)
+            _ordinary.Dequeue();
+        var all = new List<(Envelope Envelope, long Cause)>();
+        for (; given > 0 && _queue.TryDequeue(out var front); given--)
+            all.Add((front, World.Cause));
+        all.AddRange(_ordinary);
+        _ordinary.Clear();
+        Empty();
+        _isTakenOut = false;
+        foreach (var (envelope, cause) in all)
+            PutIn(envelope, cause);
+    }
+
+    private void PutIn(in Envelope envelope, long cause)
+    {
+        // A queue that is full does not take it.
+        var before = _queue.Count;
+        _dispatcher.Pass(_cell, envelope);
+        if (_keepsOrder && _queue.Count > before)
+            _ordinary.Enqueue((envelope, cause));
+    }
+
+    private void Empty()
+    {
         while (_queue.TryDequeue(out _))
         {
         }
-
-        _isTakenOut = false;
-        foreach (var held in rest) _ordinary.Enqueue(held);
-        foreach (var (envelope, _) in _ordinary) _dispatcher.Pass(_cell, envelope);
     }
 }

@@ -17,7 +17,8 @@ internal readonly struct ActorPlace
     {
         var names = path.Elements;
         _elements = new Element[names.Count];
-        for (var i = 0; i < names.Count; i++) _elements[i] = new Element(names[i], NumberOf(names[i]));
+        for (var i = 0; i < names.Count; i++)
+            _elements[i] = new Element(names[i], NumberOf(names[i]));
     }
 
     public static int Compare(in ActorPlace a, in ActorPlace b)
@@ -26,7 +27,8 @@ internal readonly struct ActorPlace
         for (var i = 0; i < common; i++)
         {
             var order = Compare(a._elements[i], b._elements[i]);
-            if (order != 0) return order;
+            if (order != 0)
+                return order;
         }
 
         return a._elements.Length - b._elements.Length;
@@ -38,12 +40,14 @@ internal readonly struct ActorPlace
     // A given name cannot begin with a dollar; it counts as the highest number.
     private static ulong NumberOf(string name)
     {
-        if (name is not ['$', _, ..] || name.Length > 11) return ulong.MaxValue;
+        if (name is not ['$', _, ..] || name.Length > 11)
+            return ulong.MaxValue;
         var number = 0UL;
         for (var i = name.Length - 1; i > 0; i--)
         {
             var digit = Digits.IndexOf(name[i]);
-            if (digit < 0) return ulong.MaxValue;
+            if (digit < 0)
+                return ulong.MaxValue;
             number = (number << 6) | (uint)digit;
         }
 

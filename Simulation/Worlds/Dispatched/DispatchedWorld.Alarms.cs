@@ -22,7 +22,8 @@ internal sealed partial class DispatchedWorld
     public void Fire(IAlarm alarm)
     {
         var at = (DispatchedAlarm)alarm;
-        if (!at.IsArmed || !ReferenceEquals(at.World, this)) throw new InvalidOperationException("The alarm is not armed.");
+        if (!at.IsArmed || !ReferenceEquals(at.World, this))
+            throw new InvalidOperationException("The alarm is not armed.");
         Perform(at);
     }
 
@@ -37,9 +38,12 @@ internal sealed partial class DispatchedWorld
             return;
         }
 
-        if (_hasEnded) throw new SchedulerException("The system has ended, and its time with it.");
-        if (cancelable is { IsCancellationRequested: true }) return;
-        if (_rankedStep != Cause) (_rankedStep, _rank) = (Cause, 0);
+        if (_hasEnded)
+            throw new SchedulerException("The system has ended, and its time with it.");
+        if (cancelable is { IsCancellationRequested: true })
+            return;
+        if (_rankedStep != Cause)
+            (_rankedStep, _rank) = (Cause, 0);
         var alarm = new DispatchedAlarm(this, target, message, sender)
         {
             Id = _scheduled++,
@@ -71,15 +75,18 @@ internal sealed partial class DispatchedWorld
     /// <summary>Takes an alarm out.</summary>
     public void Cancel(DispatchedAlarm alarm)
     {
-        if (IsHere) Disarm(alarm);
-        else Intrude("Cancel", alarm.Target, alarm.Message);
+        if (IsHere)
+            Disarm(alarm);
+        else
+            Intrude("Cancel", alarm.Target, alarm.Message);
     }
 
     /// <summary>Drops what is scheduled.</summary>
     public void EndTime()
     {
         _hasEnded = true;
-        while (_alarms.All is [var first, ..]) Disarm((DispatchedAlarm)first);
+        while (_alarms.All is [var first, ..])
+            Disarm((DispatchedAlarm)first);
     }
 
     private static TimeSpan Later(TimeSpan time, TimeSpan delay) => delay > TimeSpan.MaxValue - time ? TimeSpan.MaxValue : time + delay;
@@ -93,7 +100,8 @@ internal sealed partial class DispatchedWorld
 
     private void Disarm(DispatchedAlarm alarm)
     {
-        if (!alarm.IsArmed) return;
+        if (!alarm.IsArmed)
+            return;
         alarm.IsArmed = false;
         _alarms.Remove(alarm);
     }

@@ -84,7 +84,8 @@ internal sealed partial class DispatchedWorld : IControlledWorld
     public void Step(IInbox inbox)
     {
         var at = (DispatchedInbox)inbox;
-        if (!at.IsReady || !ReferenceEquals(at.World, this)) throw new InvalidOperationException($"The inbox of {at.Path} is not ready.");
+        if (!at.IsReady || !ReferenceEquals(at.World, this))
+            throw new InvalidOperationException($"The inbox of {at.Path} is not ready.");
         try
         {
             Perform(at);
@@ -97,7 +98,8 @@ internal sealed partial class DispatchedWorld : IControlledWorld
 
     public void AdvanceTo(TimeSpan time)
     {
-        if (time > Now) Now = time;
+        if (time > Now)
+            Now = time;
     }
 
     /// <summary>Notes what another thread tried.</summary>
@@ -113,7 +115,8 @@ internal sealed partial class DispatchedWorld : IControlledWorld
     /// <summary>The inbox of an actor, made when it is first asked for.</summary>
     public ActorInbox InboxOf(ActorCell cell)
     {
-        if (_inboxes.TryGetValue(cell, out var known)) return known;
+        if (_inboxes.TryGetValue(cell, out var known))
+            return known;
         var inbox = new ActorInbox(this, _dispatcher!, cell, _inboxCount++);
         _inboxes.Add(cell, inbox);
         _inboxes.Add(cell.Mailbox, inbox);
@@ -134,10 +137,13 @@ internal sealed partial class DispatchedWorld : IControlledWorld
     /// <summary>Puts an inbox among those that are ready, or takes it out.</summary>
     public void Refresh(DispatchedInbox inbox)
     {
-        if (inbox.IsReady == inbox.CanStep) return;
+        if (inbox.IsReady == inbox.CanStep)
+            return;
         inbox.IsReady = inbox.CanStep;
-        if (inbox.IsReady) _ready.Add(inbox);
-        else _ready.Remove(inbox);
+        if (inbox.IsReady)
+            _ready.Add(inbox);
+        else
+            _ready.Remove(inbox);
     }
 
     /// <summary>An actor has been sent something for the first time.</summary>
@@ -146,28 +152,33 @@ internal sealed partial class DispatchedWorld : IControlledWorld
     /// <summary>An actor has ended.</summary>
     public void Forget(ActorInbox inbox)
     {
-        if (inbox.IsEntered) _actors.Remove(inbox);
+        if (inbox.IsEntered)
+            _actors.Remove(inbox);
         Refresh(inbox);
     }
 
     private void Perform(IStep step)
     {
-        if (_isRunning) throw new InvalidOperationException("A step is running.");
-        if (Environment.CurrentManagedThreadId != _thread) throw new InvalidOperationException("A controlled world belongs to the thread that created it.");
+        if (_isRunning)
+            throw new InvalidOperationException("A step is running.");
+        if (Environment.CurrentManagedThreadId != _thread)
+            throw new InvalidOperationException("A controlled world belongs to the thread that created it.");
         _isRunning = true;
         Steps++;
 
         // A context of the driver's own (a test framework's) would take the continuations away.
         var context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
-        if (_drainsPool) PoolGate.Close();
+        if (_drainsPool)
+            PoolGate.Close();
         try
         {
             _tasks.Perform(step);
         }
         finally
         {
-            if (_drainsPool) Drain();
+            if (_drainsPool)
+                Drain();
             SynchronizationContext.SetSynchronizationContext(context);
             _isRunning = false;
         }

@@ -16,7 +16,8 @@ internal sealed class IntrusionLog
 
     public void Add(Intrusion intrusion)
     {
-        if (_intrusions.Count < CountMax) _intrusions.Enqueue(intrusion);
+        if (_intrusions.Count < CountMax)
+            _intrusions.Enqueue(intrusion);
     }
 
     public bool TryTake([NotNullWhen(true)] out Intrusion? intrusion) => _intrusions.TryDequeue(out intrusion);

@@ -12,7 +12,8 @@ internal sealed class Ordered<T>(IComparer<T> order)
 
     public void Add(T item)
     {
-        if (_count == _all.Length) Array.Resize(ref _all, _count * 2);
+        if (_count == _all.Length)
+            Array.Resize(ref _all, _count * 2);
         var at = ~Array.BinarySearch(_all, 0, _count, item, order);
         _all.AsSpan(at, _count - at).CopyTo(_all.AsSpan(at + 1));
         _all[at] = item;

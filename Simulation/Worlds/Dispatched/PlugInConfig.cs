@@ -27,8 +27,10 @@ internal static class PlugInConfig
 
         // A hook at the end of the process would keep every system alive until then.
         text.Append("akka.coordinated-shutdown.run-by-clr-shutdown-hook = off\n");
-        foreach (var section in Known) Redirect(section, text);
-        if (!config.IsEmpty) RedirectIn(config.Root, "", text);
+        foreach (var section in Known)
+            Redirect(section, text);
+        if (!config.IsEmpty)
+            RedirectIn(config.Root, "", text);
         return ConfigurationFactory.ParseString(text.ToString());
     }
 
@@ -37,10 +39,13 @@ internal static class PlugInConfig
 
     private static void RedirectIn(HoconValue value, string path, StringBuilder text)
     {
-        if (!value.IsObject()) return;
+        if (!value.IsObject())
+            return;
         var items = value.GetObject().Items;
-        if (IsDispatcher(items)) Redirect(path, text);
-        foreach (var (key, child) in items) RedirectIn(child, path.Length == 0 ? Quoted(key) : $"{path}.{Quoted(key)}", text);
+        if (IsDispatcher(items))
+            Redirect(path, text);
+        foreach (var (key, child) in items)
+            RedirectIn(child, path.Length == 0 ? Quoted(key) : $"{path}.{Quoted(key)}", text);
     }
 
     // A section that names no type gets Akka.NET's usual dispatcher; the other keys tell it.

@@ -23,7 +23,8 @@ internal static class PoolGate
     public static void Verify(string key)
     {
         ThreadPool.GetMaxThreads(out var threads, out _);
-        if (threads == 1) return;
+        if (threads == 1)
+            return;
         throw new ConfigurationException(
             $"{key}: the thread pool may have {threads} threads, and must have one: set ThreadPoolMinThreads and ThreadPoolMaxThreads to 1 in the project that is run");
     }

@@ -23,14 +23,18 @@ internal sealed class WorldDispatcher : MessageDispatcher
 
     public override void Dispatch(ActorCell cell, Envelope envelope)
     {
-        if (_world.IsHere) _world.InboxOf(cell).Add(envelope);
-        else _world.Intrude("Tell", cell, envelope.Message);
+        if (_world.IsHere)
+            _world.InboxOf(cell).Add(envelope);
+        else
+            _world.Intrude("Tell", cell, envelope.Message);
     }
 
     public override void SystemDispatch(ActorCell cell, SystemMessage message)
     {
-        if (_world.IsHere) _world.InboxOf(cell).Add(message);
-        else _world.Intrude(ActorInbox.IsContinuation(message) ? "a continuation of an asynchronous handler" : message.GetType().Name, cell, message);
+        if (_world.IsHere)
+            _world.InboxOf(cell).Add(message);
+        else
+            _world.Intrude(ActorInbox.IsContinuation(message) ? "a continuation of an asynchronous handler" : message.GetType().Name, cell, message);
     }
 
     public override void Attach(ActorCell cell)
@@ -64,9 +68,12 @@ internal sealed class WorldDispatcher : MessageDispatcher
 
     protected override void ExecuteTask(IRunnable run)
     {
-        if (!_world.IsHere) _world.Intrude(run is Mailbox ? "the turn of a mailbox" : "work for a dispatcher", run, null);
-        else if (run is Mailbox) _world.InboxOfMailbox(run)?.Schedule(_isAttaching);
-        else _world.Continue(run);
+        if (!_world.IsHere)
+            _world.Intrude(run is Mailbox ? "the turn of a mailbox" : "work for a dispatcher", run, null);
+        else if (run is Mailbox)
+            _world.InboxOfMailbox(run)?.Schedule(_isAttaching);
+        else
+            _world.Continue(run);
     }
 
     protected override void Shutdown()

@@ -27,8 +27,10 @@ internal sealed class WorldTasks(DispatchedWorld world) : TaskScheduler
 
     protected override void QueueTask(Task task)
     {
-        if (world.IsHere) world.Continue(task);
-        else world.Intrude("a continuation", NameOf(task), null);
+        if (world.IsHere)
+            world.Continue(task);
+        else
+            world.Intrude("a continuation", NameOf(task), null);
     }
 
     // The platform asks on some threads and not on others; a schedule must not depend on that.

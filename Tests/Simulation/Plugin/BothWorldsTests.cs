@@ -3,6 +3,7 @@ using Sim.Simulation.Exploration;
 using Sim.Simulation.Replaying;
 using Sim.Simulation.Schedules;
 using Sim.Simulation.Strategies;
+using Sim.Tests.Simulation.Reduction;
 using Xunit;
 
 namespace Sim.Tests.Simulation.Plugin;
@@ -24,6 +25,16 @@ public sealed class BothWorldsTests
         Assert.Equal((true, true), (ofOwn.Exhausted, ofPlugged.Exhausted));
         Assert.Equal(own.Outcomes, plugged.Outcomes);
         Assert.Equal((ofOwn.Schedules, ofOwn.Steps), (ofPlugged.Schedules, ofPlugged.Steps));
+    }
+
+    [Fact]
+    public void An_exhaustive_search_goes_without_reduction_where_a_world_does_not_tell_what_steps_touch()
+    {
+        var naive = Explorer.Explore(() => new OnPlugIn(Programs.All["tell"]()), All);
+        var exhaustive = Explorer.Explore(() => new OnPlugIn(Programs.All["tell"]()), new ExplorationSettings(_ => new Exhaustive()));
+
+        Assert.True(exhaustive.Exhausted);
+        Assert.Equal((naive.Schedules, naive.Distinct), (exhaustive.Schedules, exhaustive.Distinct));
     }
 
     [Theory]
@@ -107,7 +118,7 @@ public sealed class BothWorldsTests
 
     private static ExplorationSettings Random => new(_ => new RandomWalk()) { Schedules = 2_000 };
 
-    private static ExplorationSettings All => new(_ => new Exhaustive()) { Schedules = 20_000 };
+    private static ExplorationSettings All => new(_ => new NaiveSearch()) { Schedules = 20_000 };
 
     private static ScheduledStep[] Record(IExperiment experiment, ulong seed, Timing timing = Timing.Any)
     {

@@ -19,6 +19,8 @@ internal sealed class OnPlugIn(IExperiment inner) : IExperiment
 
     public Failure? Failure => inner.Failure;
 
+    public void Enter(IControlledWorld world) => inner.Enter(world);
+
     public void Begin(ActorSystem system, ulong seed) => inner.Begin(system, seed);
 
     public bool IsHeld(IAlarm alarm) => inner.IsHeld(alarm);
