@@ -6,7 +6,7 @@ namespace Sim.Testing;
 
 /// <summary>
 /// A test that is explored: a method with one parameter, the <see cref="World"/>, which runs once for each schedule, each time in
-/// a fresh instance of its class. It makes the actors and says what must hold; see <see cref="ExplorationPlan.Run(Action{World}, string, string)"/>.
+/// a fresh instance of its class (which is disposed of, and whose <c>IAsyncLifetime</c> is not called). It makes the actors and says what must hold; see <see cref="ExplorationPlan.Run(Action{World}, string, string)"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 [XunitTestCaseDiscoverer("Sim.Testing.Discovery.ExploredFactDiscoverer", "Sim.TestKit")]

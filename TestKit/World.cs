@@ -116,12 +116,12 @@ public sealed class World
     /// <param name="violation">What is wrong, in one line; null: nothing.</param>
     public void Always(string name, Func<string?> violation) => _judgement.Always(new Statement(name, violation).Judge);
 
-    /// <summary>Says what holds once nothing can happen any more.</summary>
+    /// <summary>Says what holds at the end of a schedule: once nothing can happen any more.</summary>
     /// <param name="name">Names it.</param>
     /// <param name="holds">True when it holds.</param>
     public void Eventually(string name, Func<bool> holds) => _judgement.Eventually(new Statement(name, Statement.From(holds)).Judge);
 
-    /// <summary>Says what holds once nothing can happen any more.</summary>
+    /// <summary>Says what holds at the end of a schedule: once nothing can happen any more.</summary>
     /// <param name="name">Names it.</param>
     /// <param name="violation">What is wrong, in one line; null: nothing.</param>
     public void Eventually(string name, Func<string?> violation) => _judgement.Eventually(new Statement(name, violation).Judge);
@@ -138,7 +138,7 @@ public sealed class World
     /// <summary>Lets the schedule end while somebody still waits: else that is a <see cref="Deadlock"/>.</summary>
     public void MayWaitForEver() => _judgement.MayWaitForEver();
 
-    /// <summary>Ends a schedule early, as it must be where something is scheduled again and again.</summary>
+    /// <summary>Ends a schedule early, as it must be where something is scheduled again and again. Who waits then is no deadlock.</summary>
     /// <param name="isDone">True when the schedule is over. Asked after each step.</param>
     public void EndWhen(Func<bool> isDone) => IsDone = isDone;
 

@@ -68,6 +68,7 @@ public sealed class ProtectedDevice
     /// <param name="script">What the client does.</param>
     /// <param name="limits">The session's bounds; null: 16 jobs, 4 refreshes.</param>
     /// <param name="contentKey">True: jobs are encrypted under a content key, which the client wraps under the session key; false: under the session key.</param>
+    /// <exception cref="InvalidOperationException">The device has no room for a session of these bounds; it has room for 256 jobs.</exception>
     public ProtectedSession Session(
         string name, Func<ProtectedSession, Task> script, SessionLimits? limits = null, bool contentKey = true)
     {
@@ -75,10 +76,12 @@ public sealed class ProtectedDevice
         ProtectedSession? session = null;
         var client = _world.Client(name, _ => script(session!));
         Ref.Tell(new Device.CreateSession(limits ?? Limits), client.Ref);
-        Device.SessionCreated? created = null;
-        client.Sees = message => created ??= message as Device.SessionCreated;
-        _world.SettleUntil(() => created is not null);
-        session = new ProtectedSession(client, created!, new ClientKeys(_world.Seed, created!.Session, contentKey), _trace);
+        object? answer = null;
+        client.Sees = message => answer ??= message;
+        _world.SettleUntil(() => answer is not null);
+        if (answer is not Device.SessionCreated created)
+            throw new InvalidOperationException($"The device refuses a session to {name}: {answer}.");
+        session = new ProtectedSession(client, created, new ClientKeys(_world.Seed, created.Session, contentKey), _trace);
         _sessions.Add(session);
         session.Install();
         _world.SettleUntil(client.HasReceived<CryptoSession.KeyExchanged>);

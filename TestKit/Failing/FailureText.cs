@@ -8,7 +8,7 @@ namespace Sim.Testing.Failing;
 
 /// <summary>What people read of a failure.</summary>
 internal sealed class FailureText(
-    SavedSchedule saved, Story story, bool isAtEnd, IReadOnlyList<string> waiting, TestIdentity test, string? file)
+    SavedSchedule saved, Story story, bool isAtEnd, Judgement judgement, TestIdentity test, string? file)
 {
     /// <summary>Most steps that are shown: the last ones.</summary>
     public const int StepsMax = 60;
@@ -40,7 +40,7 @@ internal sealed class FailureText(
         var width = Math.Min(ActorWidthMax, Math.Max("actor".Length, steps.Skip(first).Max(step => step.Actor.Length)));
         text.AppendLine($" step  {"actor".PadRight(width)}  handles");
         if (first > 0)
-            text.AppendLine(CultureInfo.InvariantCulture, $"       ({first} steps)");
+            text.AppendLine(CultureInfo.InvariantCulture, $"       ({first} steps before)");
         foreach (var step in steps.Skip(first))
         {
             var cause = step.Cause > 0 ? $"  (from {step.Cause})" : "";
@@ -55,10 +55,10 @@ internal sealed class FailureText(
 
     private void WriteEnd(StringBuilder text)
     {
-        text.AppendLine("Then nothing can happen any more.");
-        foreach (var line in waiting)
+        text.AppendLine(judgement.IsEarly ? "Then the test ends it." : "Then nothing can happen any more.");
+        foreach (var line in judgement.Waiting)
             text.AppendLine($"  {line}");
-        var circle = story.Circle();
+        var circle = judgement.IsEarly ? [] : story.Circle();
         if (circle.Count > 0)
         {
             text.AppendLine("In a circle, each without an answer to what it sent last:");

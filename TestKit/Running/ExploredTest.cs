@@ -76,7 +76,20 @@ internal sealed class ExploredTest(ExplorationPlan plan, Action<World> body, Tes
         var shrunk = new ScheduleShrinker(experiment, plan.StepsMax).Shrink(found.Schedule, found.Failure);
         var saved = new SavedSchedule(
             test.Name, strategy, plan.SeedNumber, found.Number, found.Schedule.Steps.Length, shrunk.Failure, shrunk.Schedule);
-        throw Show(saved, saved.TrySave()) ?? throw new InvalidOperationException(
+        ExplorationException? shown;
+        try
+        {
+            shown = Show(saved, saved.TrySave());
+        }
+        catch (DivergenceException divergence)
+        {
+            // The choices bring it back by their numbers, and not by the names of their messages.
+            throw Without(
+                shrunk.Failure.Property,
+                $"{shrunk.Failure.Detail} (its steps cannot be told, since messages are shown in other words each time, see World.Describe: {OneLine.Of(divergence.Message)})");
+        }
+
+        throw shown ?? throw new InvalidOperationException(
             $"{shrunk.Failure.Property} failed and did not when the schedule was run again: the test depends on more than its seed.");
     }
 
@@ -97,7 +110,7 @@ internal sealed class ExploredTest(ExplorationPlan plan, Action<World> body, Tes
         experiment.ThrowIfStrayed();
         if (end.Failure is not { } failure)
             return replay.IsOver ? null : throw new DivergenceException(replay.Done.Length + 1, saved.Schedule.Steps[replay.Done.Length], []);
-        var text = new FailureText(saved with { Failure = failure }, story, end.IsAtEnd, experiment.Judgement.Waiting, test, file);
+        var text = new FailureText(saved with { Failure = failure }, story, end.IsAtEnd, experiment.Judgement, test, file);
         return new ExplorationException(
             failure.Property, failure.Detail, saved.Schedule.Steps, file, text.ToString(), experiment.Judgement.Cause);
     }

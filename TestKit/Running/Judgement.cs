@@ -22,13 +22,16 @@ internal sealed class Judgement(Reached reached)
     /// <summary>Who waits in the world at its end, a line each; empty before.</summary>
     public IReadOnlyList<string> Waiting { get; private set; } = [];
 
+    /// <summary>True when the test has ended the schedule before nothing could happen any more.</summary>
+    public bool IsEarly { get; private set; }
+
     public void Begin(World world)
     {
         _always.Clear();
         _eventually.Clear();
         _sometimes.Clear();
         _mayThrow.Clear();
-        (_world, _thrown, Cause, Waiting, _mayWait) = (world, null, null, [], false);
+        (_world, _thrown, Cause, Waiting, IsEarly, _mayWait) = (world, null, null, [], false, false);
         world.System.EventStream.Subscribe(new EventTap(world.System, "failures", Heard), typeof(Error));
     }
 
@@ -58,10 +61,12 @@ internal sealed class Judgement(Reached reached)
         return _thrown ?? ScriptFailure() ?? FirstViolated(_always);
     }
 
-    /// <summary>What is wrong when nothing can happen any more.</summary>
-    public Failure? AtEnd()
+    /// <summary>What is wrong at the end of a schedule.</summary>
+    /// <param name="isEarly">True when the test has ended it: then whoever waits might yet get what it waits for.</param>
+    public Failure? AtEnd(bool isEarly)
     {
-        Waiting = Patience.Of(_world!);
+        IsEarly = isEarly;
+        Waiting = isEarly ? [] : Patience.Of(_world!);
         return FirstViolated(_eventually)
             ?? (_mayWait || Waiting.Count == 0 ? null : new Failure(World.Deadlock, OneLine.Of(string.Join("; ", Waiting))));
     }

@@ -43,7 +43,7 @@ internal sealed class WorldExperiment(Action<World> body, ExplorationPlan plan, 
 
     public bool IsHeld(IAlarm alarm) => _world!.IsHeld!(alarm);
 
-    public Failure? End(IControlledWorld world) => Judgement.AtEnd();
+    public Failure? End(IControlledWorld world) => Judgement.AtEnd(IsDone);
 
     public string Describe(object message) => _texts.Of(message);
 

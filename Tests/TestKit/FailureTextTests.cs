@@ -105,6 +105,28 @@ public sealed class FailureTextTests
         Assert.Equal(["Mute", "a b", "number 2", new string('x', 297) + "...", "http://example.org/"], found.Steps.Select(step => step.Message));
     }
 
+    private sealed class Fickle
+    {
+        private static int _shown;
+
+        public override string ToString() => $"fickle {_shown++}";
+    }
+
+    [Fact]
+    public void Messages_that_are_shown_in_other_words_each_time_are_found_out()
+    {
+        var found = Fails(world =>
+        {
+            var probe = world.Probe("probe");
+            probe.Ref.Tell(new Fickle());
+            probe.Ref.Tell(new Fickle());
+            world.Always("few", () => probe.Received.Count < 2);
+        });
+
+        Assert.Equal("few", found.Property);
+        Assert.Contains("see World.Describe: step 1 cannot happen: /user/probe fickle", found.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Long_stories_are_told_from_their_end()
     {
@@ -116,7 +138,7 @@ public sealed class FailureTextTests
             world.Always("few", () => probe.Received.Count < 100);
         });
 
-        Assert.Contains("       (40 steps)\n   41  probe  41\n", found.Message.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("       (40 steps before)\n   41  probe  41\n", found.Message.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("  100  probe  100  <--", found.Message, StringComparison.Ordinal);
     }
 

@@ -138,8 +138,8 @@ public sealed class PropertyTests
         Explore.Schedules(10).StepsAtMost(500).Run(world =>
         {
             Body(world);
+            world.Client("waiting", async client => await client.Expect<int>());
             world.EndWhen(() => world.Now > TimeSpan.FromSeconds(10));
-            world.MayWaitForEver();
         });
     }
 

@@ -194,6 +194,15 @@ public sealed class ProtectedDeviceTests
     }
 
     [Fact]
+    public void Session_for_which_there_is_no_room_is_refused_at_once()
+    {
+        var thrown = Assert.Throws<InvalidOperationException>(() => Explore.Once().Run(world =>
+            world.Device().Session("movie", _ => Task.CompletedTask, new SessionLimits(Jobs: 257, PendingRefreshes: 1))));
+
+        Assert.StartsWith("The device refuses a session to movie: SessionRefused", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Plain_test_runs_its_body_once_and_in_virtual_time()
     {
         var runs = 0;
