@@ -27,4 +27,8 @@ public interface IInbox
     /// <summary>What a step would handle, or would have handled first if the actor were not suspended.</summary>
     /// <exception cref="InvalidOperationException">Nothing waits.</exception>
     Delivery Next { get; }
+
+    /// <summary>The cause of <see cref="Next"/>, for those who need no more of it.</summary>
+    /// <exception cref="InvalidOperationException">Nothing waits.</exception>
+    long NextCause { get; }
 }

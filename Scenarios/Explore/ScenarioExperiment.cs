@@ -65,7 +65,7 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
         Properties.Clear();
         _state = new RunState();
         var clock = new RunClock(system.Scheduler);
-        var trace = new RunTrace(() => clock.Now, _listeners);
+        var trace = new RunTrace(() => clock.Now, _listeners, isShared: false);
         var device = system.ActorOf(Device.Props(_plan.Device, PolicyCatalog.Create(_plan.Policy), trace), "device");
         var setup = new ScenarioDirector.Setup(_stock.Begin(device, trace), _plan.Groups, Faults: FaultsAt(device, seed)) { State = _state };
         system.ActorOf(ScenarioDirector.Props(setup), "director").Tell(ScenarioDirector.Run.Instance, ActorRefs.NoSender);

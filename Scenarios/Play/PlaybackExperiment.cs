@@ -39,7 +39,7 @@ internal sealed class PlaybackExperiment(
     public void Begin(ActorSystem system, ulong seed)
     {
         _clock = new RunClock(system.Scheduler);
-        var trace = new RunTrace(() => _clock.Now, listeners);
+        var trace = new RunTrace(() => _clock.Now, listeners, isShared: false);
         var made = system.ActorOf(Device.Props(device, machines, trace), "device");
         system.ActorOf(PlaybackEdge.Props(edge(made, trace)), "playback");
     }

@@ -9,7 +9,6 @@ internal sealed class ExplorationWorker(Func<IExperiment> experiment, Exploratio
     /// <summary>A chain of tasks that completes in place nests deeply.</summary>
     public const int StackBytes = 16 << 20;
 
-    private const int OrdersMax = 1 << 20;
 
     public string StrategyName { get; private set; } = "";
 
@@ -20,7 +19,7 @@ internal sealed class ExplorationWorker(Func<IExperiment> experiment, Exploratio
     public bool IsExhausted { get; private set; }
 
     /// <summary>Happens-before orders that were met, up to a bound.</summary>
-    public HashSet<ulong> Orders { get; } = [];
+    public OrderSet Orders { get; } = new();
 
     /// <summary>What ended the worker before its time.</summary>
     public Exception? Fault { get; private set; }
@@ -76,8 +75,7 @@ internal sealed class ExplorationWorker(Func<IExperiment> experiment, Exploratio
         while (end.IsPruned);
 
         Schedules++;
-        if (Orders.Count < OrdersMax)
-            Orders.Add(end.Order);
+        Orders.Add(end.Order);
         if (end.Failure is { } failure)
             share.Report(new FailedSchedule(number, failure, strategy.Choices));
     }

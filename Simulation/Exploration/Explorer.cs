@@ -55,7 +55,7 @@ public static class Explorer
     {
         var all = workers[0].Orders;
         foreach (var worker in workers.AsSpan(1))
-            all.UnionWith(worker.Orders);
+            all.Add(worker.Orders);
         return all.Count;
     }
 

@@ -36,7 +36,7 @@ public sealed class ProtectedDevice
         world.Texts.Protocol = ProtectionTexts.Of;
         Properties = new PropertySet(off: off);
         var clock = new RunClock(world.System.Scheduler);
-        _trace = new RunTrace(() => clock.Now, [Properties, _log]);
+        _trace = new RunTrace(() => clock.Now, [Properties, _log], isShared: false);
         var pool = new EnginePoolSettings(engines, maxRestarts, TimeSpan.FromMinutes(1)) { Spec = Spec };
         Ref = world.System.ActorOf(
             Actors.Devices.Device.Props(new DeviceSettings(pool, keySlots, JobsMax, Limits, world.Seed), machines, _trace), Name);

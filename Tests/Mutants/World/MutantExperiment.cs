@@ -52,7 +52,7 @@ internal sealed class MutantExperiment(Workload workload, Func<IDeviceMachines> 
         _ready = 0;
         _thrown = null;
         Properties.Clear();
-        var trace = new RunTrace(() => TimeSpan.Zero, [Properties]);
+        var trace = new RunTrace(() => TimeSpan.Zero, [Properties], isShared: false);
         var settings = new DeviceSettings(
             _pool, workload.KeySlots, Jobs: Workload.Limits.Jobs * _clients.Length, Workload.Limits, seed);
         var guarded = new GuardedMachines(machines(), thrown => _thrown ??= thrown);
