@@ -1,3 +1,5 @@
+using Akka.Actor;
+using Sim.Actors.Engines;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Sessions;
 
@@ -17,4 +19,13 @@ public interface IDeviceMachines
 
     /// <summary>The rules of an engine.</summary>
     IEngineMachine Engine(int engine);
+
+    /// <summary>What waits at an engine.</summary>
+    IEngineQueue Queue(int engine) => new EngineQueue();
+
+    /// <summary>What becomes of an engine that failed; its pool bounds how often it is restarted.</summary>
+    Directive AfterFailure(Exception failure) => Directive.Restart;
+
+    /// <summary>The rules of the device's key slots.</summary>
+    IKeySlotTable KeySlots(int slots) => new KeySlotTable(slots);
 }

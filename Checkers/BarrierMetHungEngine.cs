@@ -1,4 +1,5 @@
 using Sim.Actors.Tracing;
+using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
 
@@ -19,9 +20,9 @@ public sealed class BarrierMetHungEngine() : Property(
     typeof(EngineReset),
     typeof(SessionClosed))
 {
-    private readonly Dictionary<int, Pending> _pending = [];
-    private readonly Dictionary<long, OnEngine> _jobs = [];
-    private readonly Dictionary<int, long> _hung = [];
+    private readonly NumberTable<Pending> _pending = new();
+    private readonly NumberTable<OnEngine> _jobs = new();
+    private readonly NumberTable<long> _hung = new();
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
@@ -32,7 +33,7 @@ public sealed class BarrierMetHungEngine() : Property(
         {
             case JobDispatched dispatched:
                 var job = new OnEngine(dispatched.Session, dispatched.Epoch, dispatched.Engine);
-                _jobs[dispatched.Job] = job;
+                _jobs.Set(dispatched.Job, job);
                 if (_hung.Count > 0)
                     Look(job);
                 break;
@@ -52,7 +53,7 @@ public sealed class BarrierMetHungEngine() : Property(
                 Open(switched.Session);
                 break;
             case EngineHung hung:
-                _hung[hung.Engine] = hung.Job;
+                _hung.Set(hung.Engine, hung.Job);
                 LookAtAll();
                 break;
             case EngineReset reset:
@@ -75,36 +76,37 @@ public sealed class BarrierMetHungEngine() : Property(
 
     private void End(long number)
     {
-        if (_jobs.Remove(number, out var job) && _hung.TryGetValue(job.Engine, out var hangsOn) && hangsOn == number)
+        if (_jobs.Remove(number, out var job) && _hung.TryGet(job.Engine, out var hangsOn) && hangsOn == number)
             _hung.Remove(job.Engine);
     }
 
     private void Request(int session, int epoch)
     {
-        _pending[session] = new Pending(_pending.GetValueOrDefault(session).Switches + 1, epoch);
+        ref var pending = ref _pending.Add(session, out _);
+        pending = new Pending(pending.Switches + 1, epoch);
         if (_hung.Count > 0)
             LookAtAll();
     }
 
     private void Open(int session)
     {
-        if (!_pending.TryGetValue(session, out var pending))
+        if (!_pending.TryGet(session, out var pending))
             return;
         if (pending.Switches > 1)
-            _pending[session] = pending with { Switches = pending.Switches - 1 };
+            _pending.Set(session, pending with { Switches = pending.Switches - 1 });
         else
             _pending.Remove(session);
     }
 
     private void LookAtAll()
     {
-        foreach (var job in _jobs.Values)
+        foreach (var (_, job) in _jobs.All())
             Look(job);
     }
 
     private void Look(OnEngine job)
     {
-        if (_hung.ContainsKey(job.Engine) && _pending.TryGetValue(job.Session, out var pending) && job.Epoch < pending.NewestEpoch)
+        if (_hung.Contains(job.Engine) && _pending.TryGet(job.Session, out var pending) && job.Epoch < pending.NewestEpoch)
             Reach();
     }
 

@@ -1,4 +1,5 @@
 using Sim.Actors.Tracing;
+using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
 
@@ -10,7 +11,8 @@ public sealed class BarrierOpens() : Property(
     typeof(RefreshFinished),
     typeof(KeySwitched))
 {
-    private readonly HashSet<(int Session, int Epoch)> _pending = [];
+    // By session and epoch.
+    private readonly NumberTable<(int Session, int Epoch)> _pending = new();
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
@@ -18,14 +20,14 @@ public sealed class BarrierOpens() : Property(
         switch (happened)
         {
             case KeyNegotiated { Epoch: > 0 } negotiated:
-                _pending.Add((negotiated.Session, negotiated.Epoch));
+                Request(negotiated.Session, negotiated.Epoch);
                 break;
             case RefreshFinished finished:
-                _pending.Add((finished.Session, finished.Epoch));
+                Request(finished.Session, finished.Epoch);
                 break;
             case KeySwitched switched:
                 Reach();
-                if (!_pending.Remove((switched.Session, switched.Epoch)))
+                if (!_pending.Remove(NumberOf(switched.Session, switched.Epoch)))
                     Violate($"session {switched.Session}: the barrier of epoch {switched.Epoch} opened, but was not pending");
                 break;
         }
@@ -34,7 +36,9 @@ public sealed class BarrierOpens() : Property(
     /// <inheritdoc/>
     public override void AtEnd()
     {
-        foreach (var (session, epoch) in _pending.Order())
+        if (_pending.Count == 0)
+            return;
+        foreach (var (session, epoch) in _pending.All().Select(pending => pending.Value).Order())
             Violate($"session {session}: the barrier of epoch {epoch} has not opened");
     }
 
@@ -44,4 +48,8 @@ public sealed class BarrierOpens() : Property(
         base.Clear();
         _pending.Clear();
     }
+
+    private void Request(int session, int epoch) => _pending.Set(NumberOf(session, epoch), (session, epoch));
+
+    private static long NumberOf(int session, int epoch) => ((long)session << 32) | (uint)epoch;
 }

@@ -19,7 +19,7 @@ public sealed class BoundedStash() : Property(
     typeof(SessionOpened),
     typeof(SessionClosed))
 {
-    private readonly Dictionary<int, Stash> _sessions = [];
+    private readonly NumberTable<Stash> _sessions = new();
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
@@ -41,14 +41,14 @@ public sealed class BoundedStash() : Property(
             case KeyNegotiated { Epoch: > 0 } negotiated:
                 Request(negotiated.Session, negotiated.Epoch);
                 break;
-            case KeySwitched switched when _sessions.TryGetValue(switched.Session, out var stash):
+            case KeySwitched switched when _sessions.TryGet(switched.Session, out var stash):
                 stash.Switches = Math.Max(0, stash.Switches - 1);
                 ForgetIfEmpty(switched.Session, stash);
                 break;
             case SessionOpened opened:
-                _sessions[opened.Session] = new Stash(opened.Limits);
+                _sessions.Set(opened.Session, new Stash(opened.Limits));
                 break;
-            case SessionClosed closed when _sessions.TryGetValue(closed.Session, out var stash):
+            case SessionClosed closed when _sessions.TryGet(closed.Session, out var stash):
                 stash.IsClosed = true;
                 ForgetIfEmpty(closed.Session, stash);
                 break;
@@ -64,7 +64,7 @@ public sealed class BoundedStash() : Property(
 
     private void Submitted(JobSubmitted submitted)
     {
-        if (!_sessions.TryGetValue(submitted.Session, out var stash))
+        if (!_sessions.TryGet(submitted.Session, out var stash))
             return;
         Reach();
         if (++stash.Jobs > stash.Limits.Jobs)
@@ -76,7 +76,7 @@ public sealed class BoundedStash() : Property(
 
     private void Request(int session, int epoch)
     {
-        if (!_sessions.TryGetValue(session, out var stash))
+        if (!_sessions.TryGet(session, out var stash))
             return;
         Reach();
         if (++stash.Switches > stash.Limits.PendingRefreshes)
@@ -88,7 +88,7 @@ public sealed class BoundedStash() : Property(
 
     private void End(int session)
     {
-        if (!_sessions.TryGetValue(session, out var stash))
+        if (!_sessions.TryGet(session, out var stash))
             return;
         // An ending too many is OneEnding's affair.
         stash.Jobs = Math.Max(0, stash.Jobs - 1);

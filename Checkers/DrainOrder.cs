@@ -1,4 +1,5 @@
 using Sim.Actors.Tracing;
+using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
 
@@ -18,15 +19,15 @@ public sealed class DrainOrder() : Property(
 {
     private const string Policy = "drain";
 
-    private readonly Dictionary<int, Pipeline> _sessions = [];
-    private readonly Dictionary<long, (Pipeline Pipeline, int Epoch)> _jobs = [];
+    private readonly NumberTable<Pipeline> _sessions = new();
+    private readonly NumberTable<(Pipeline Pipeline, int Epoch)> _jobs = new();
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
         switch (happened)
         {
-            case JobDispatched dispatched when _sessions.TryGetValue(dispatched.Session, out var pipeline):
+            case JobDispatched dispatched when _sessions.TryGet(dispatched.Session, out var pipeline):
                 Dispatched(dispatched, pipeline);
                 break;
             case JobCompleted completed:
@@ -36,7 +37,7 @@ public sealed class DrainOrder() : Property(
                 End(aborted.Job);
                 break;
             case SessionOpened { Policy: Policy } opened:
-                _sessions[opened.Session] = new Pipeline();
+                _sessions.Set(opened.Session, new Pipeline());
                 break;
             case SessionClosed closed:
                 _sessions.Remove(closed.Session);
@@ -75,7 +76,7 @@ public sealed class DrainOrder() : Property(
         }
 
         pipeline.Enter(dispatched.Epoch);
-        _jobs[dispatched.Job] = (pipeline, dispatched.Epoch);
+        _jobs.Set(dispatched.Job, (pipeline, dispatched.Epoch));
     }
 
     private void End(long job)

@@ -1,14 +1,15 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
+using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
 
 /// <summary>
 /// Every job that completes did so with the key of the epoch at its position. The epoch is counted here from the order of
 /// the session's own events, and compared with the check value of the key bytes that the engine held. A Finish that has
-/// no random number of its own begins no epoch that a client knows of, so it is a violation too.
+/// no random number of its own begins no epoch that a client knows of, so it is a violation too. So is a job that is
+/// accepted or completes after its session's key was lost or the session closed: no key is in force then.
 /// </summary>
 public sealed class EpochAtSubmission() : Property(
     nameof(EpochAtSubmission),
@@ -21,10 +22,11 @@ public sealed class EpochAtSubmission() : Property(
     typeof(RefreshStarted),
     typeof(RefreshFinished),
     typeof(KeySwitched),
+    typeof(SessionKeyLost),
     typeof(SessionClosed))
 {
-    private readonly Dictionary<int, SessionEpochs> _sessions = [];
-    private readonly Dictionary<long, OpenJob> _jobs = [];
+    private readonly NumberTable<SessionEpochs> _sessions = new();
+    private readonly NumberTable<OpenJob> _jobs = new();
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
@@ -54,10 +56,13 @@ public sealed class EpochAtSubmission() : Property(
             case RefreshFinished finished:
                 Finished(finished);
                 break;
-            case KeySwitched switched when _sessions.TryGetValue(switched.Session, out var switching):
+            case KeySwitched switched when _sessions.TryGet(switched.Session, out var switching):
                 Switched(switched, switching);
                 break;
-            case SessionClosed closed when _sessions.TryGetValue(closed.Session, out var over):
+            case SessionKeyLost lost:
+                Of(lost.Session).IsKeyLost = true;
+                break;
+            case SessionClosed closed when _sessions.TryGet(closed.Session, out var over):
                 over.IsClosed = true;
                 ForgetIfOver(over);
                 break;
@@ -67,10 +72,12 @@ public sealed class EpochAtSubmission() : Property(
     /// <inheritdoc/>
     public override void AtEnd()
     {
-        foreach (var (session, epochs) in _sessions.OrderBy(known => known.Key))
+        if (_sessions.Count == 0)
+            return;
+        foreach (var (session, epochs) in _sessions.All().OrderBy(known => known.Number))
         {
             foreach (var epoch in epochs.All())
-                JudgeEarly(session, epoch, expected: null);
+                JudgeEarly((int)session, epoch, expected: null);
         }
     }
 
@@ -92,13 +99,14 @@ public sealed class EpochAtSubmission() : Property(
                 $"epoch {submitted.Epoch}, its position is in epoch {epoch.Number}");
         }
 
+        RequireKey(epochs, submitted.Job, "was accepted");
         epoch.OpenJobs++;
-        _jobs[submitted.Job] = new OpenJob(epochs, epoch, submitted.Position, Used: null, Engine: -1);
+        _jobs.Set(submitted.Job, new OpenJob(epochs, epoch, submitted.Position, Used: null, Engine: -1));
     }
 
     private void Started(JobStarted started)
     {
-        ref var job = ref CollectionsMarshal.GetValueRefOrNullRef(_jobs, started.Job);
+        ref var job = ref _jobs.Find(started.Job);
         if (!Unsafe.IsNullRef(ref job))
             job = job with { Used = started.CheckValue, Engine = started.Engine };
     }
@@ -118,12 +126,22 @@ public sealed class EpochAtSubmission() : Property(
     private void Completed(long number, in OpenJob job)
     {
         Reach();
+        RequireKey(job.Session, number, "completed");
         var finished = new FinishedJob(number, job.Position, job.Used, job.Engine);
         if (job.Epoch.Key is { } expected)
             Judge(job.Session.Session, job.Epoch.Number, finished, expected, jobs: 1);
         else
             job.Epoch.AddEarly(finished);
         End(job);
+    }
+
+    private void RequireKey(SessionEpochs epochs, long job, string what)
+    {
+        if (epochs.IsKeyLost || epochs.IsClosed)
+        {
+            Violate($"job {job} of session {epochs.Session} {what} after the session " +
+                (epochs.IsClosed ? "was closed" : "lost its key"));
+        }
     }
 
     private void End(in OpenJob job)
@@ -145,6 +163,8 @@ public sealed class EpochAtSubmission() : Property(
 
     private void JudgeEarly(int session, KeyEpoch epoch, KeyCheckValue? expected)
     {
+        if (!epoch.HasEarly)
+            return;
         foreach (var early in epoch.TakeEarly())
             Judge(session, epoch.Number, early.First, expected, early.Jobs);
     }
@@ -170,8 +190,8 @@ public sealed class EpochAtSubmission() : Property(
 
     private SessionEpochs Of(int session)
     {
-        if (!_sessions.TryGetValue(session, out var epochs))
-            _sessions.Add(session, epochs = new SessionEpochs(session));
+        if (!_sessions.TryGet(session, out var epochs))
+            _sessions.Set(session, epochs = new SessionEpochs(session));
         return epochs;
     }
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Sim.Actors.Tracing;
+using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
 
@@ -16,7 +16,7 @@ public sealed class EveryJobEnds() : Property(
 {
     private const int NoEngine = -1;
 
-    private readonly Dictionary<long, Whereabouts> _open = [];
+    private readonly NumberTable<Whereabouts> _open = new();
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
@@ -25,7 +25,7 @@ public sealed class EveryJobEnds() : Property(
         {
             case JobSubmitted submitted:
                 Reach();
-                _open[submitted.Job] = new Whereabouts(submitted.Session, NoEngine, IsStarted: false);
+                _open.Set(submitted.Job, new Whereabouts(submitted.Session, NoEngine, IsStarted: false));
                 break;
             case JobDispatched dispatched:
                 Move(dispatched.Job, dispatched.Engine, isStarted: false);
@@ -45,7 +45,9 @@ public sealed class EveryJobEnds() : Property(
     /// <inheritdoc/>
     public override void AtEnd()
     {
-        foreach (var (job, at) in _open.OrderBy(open => open.Key))
+        if (_open.Count == 0)
+            return;
+        foreach (var (job, at) in _open.All().OrderBy(open => open.Number))
             Violate($"job {job} of session {at.Session} has not ended: it is {at.Place}");
     }
 
@@ -58,7 +60,7 @@ public sealed class EveryJobEnds() : Property(
 
     private void Move(long job, int engine, bool isStarted)
     {
-        ref var at = ref CollectionsMarshal.GetValueRefOrNullRef(_open, job);
+        ref var at = ref _open.Find(job);
         if (!Unsafe.IsNullRef(ref at))
             at = at with { Engine = engine, IsStarted = isStarted };
     }

@@ -17,6 +17,8 @@ internal sealed class KeyEpoch(int number)
 
     public int OpenJobs { get; set; }
 
+    public bool HasEarly => _early is not null;
+
     public bool IsEmpty => OpenJobs == 0 && _early is null;
 
     // An engine may be done with a job of a new key before the last engine has switched to it. Jobs that used the same key

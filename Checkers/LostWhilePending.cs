@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using Sim.Actors.Tracing;
+using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
 
@@ -17,7 +17,7 @@ public sealed class LostWhilePending() : Property(
     typeof(SessionKeyLost),
     typeof(SessionClosed))
 {
-    private readonly Dictionary<int, UnderWay> _sessions = [];
+    private readonly NumberTable<UnderWay> _sessions = new();
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
@@ -35,12 +35,12 @@ public sealed class LostWhilePending() : Property(
             case KeyNegotiated { Epoch: > 0 } negotiated:
                 Request(negotiated.Session);
                 break;
-            case KeySwitched switched when _sessions.TryGetValue(switched.Session, out var underWay):
+            case KeySwitched switched when _sessions.TryGet(switched.Session, out var underWay):
                 underWay.Switches--;
                 if (underWay is { HasNumber: false, Switches: <= 0 })
                     _sessions.Remove(switched.Session);
                 else
-                    _sessions[switched.Session] = underWay;
+                    _sessions.Set(switched.Session, underWay);
                 break;
             case SessionKeyLost lost when _sessions.Remove(lost.Session):
                 Reach();
@@ -65,7 +65,7 @@ public sealed class LostWhilePending() : Property(
         underWay.Switches++;
     }
 
-    private ref UnderWay Of(int session) => ref CollectionsMarshal.GetValueRefOrAddDefault(_sessions, session, out _);
+    private ref UnderWay Of(int session) => ref _sessions.Add(session, out _);
 
     // An entry is there only while something is under way.
     private struct UnderWay

@@ -1,4 +1,5 @@
 using Sim.Actors.Tracing;
+using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
 
@@ -15,7 +16,7 @@ public sealed class MonotonicEpoch() : Property(
     typeof(KeySwitched),
     typeof(SessionClosed))
 {
-    private readonly Dictionary<int, Stream> _streams = [];
+    private readonly NumberTable<Stream> _streams = new();
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
@@ -35,7 +36,7 @@ public sealed class MonotonicEpoch() : Property(
             case KeySwitched switched:
                 Switch(switched);
                 break;
-            case SessionClosed closed when _streams.TryGetValue(closed.Session, out var over):
+            case SessionClosed closed when _streams.TryGet(closed.Session, out var over):
                 over.IsClosed = true;
                 ForgetIfOver(closed.Session, over);
                 break;
@@ -83,8 +84,8 @@ public sealed class MonotonicEpoch() : Property(
 
     private Stream Of(int session)
     {
-        if (!_streams.TryGetValue(session, out var stream))
-            _streams.Add(session, stream = new Stream());
+        if (!_streams.TryGet(session, out var stream))
+            _streams.Set(session, stream = new Stream());
         return stream;
     }
 

@@ -17,8 +17,8 @@ public sealed class MonotonicFence() : Property(
     typeof(JobAborted),
     typeof(SessionClosed))
 {
-    private readonly Dictionary<int, Fence?[]> _sessions = [];
-    private readonly Dictionary<long, (Fence Fence, long Place)> _jobs = [];
+    private readonly NumberTable<Fence?[]> _sessions = new();
+    private readonly NumberTable<(Fence Fence, long Place)> _jobs = new();
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
@@ -27,7 +27,7 @@ public sealed class MonotonicFence() : Property(
         {
             case JobDispatched dispatched:
                 var fence = FenceOf(dispatched.Session, dispatched.Engine);
-                _jobs[dispatched.Job] = (fence, ++fence.HandedOut);
+                _jobs.Set(dispatched.Job, (fence, ++fence.HandedOut));
                 break;
             case JobCompleted completed:
                 End(completed.Job, isJudged: true);
@@ -71,10 +71,10 @@ public sealed class MonotonicFence() : Property(
 
     private Fence FenceOf(int session, int engine)
     {
-        if (!_sessions.TryGetValue(session, out var fences) || fences.Length <= engine)
+        if (!_sessions.TryGet(session, out var fences) || fences.Length <= engine)
         {
-            Array.Resize(ref fences, engine + 1);
-            _sessions[session] = fences;
+            Array.Resize(ref fences, Math.Max(4, engine + 1));
+            _sessions.Set(session, fences);
         }
 
         return fences[engine] ??= new Fence(session, engine);

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Sessions;
 
@@ -15,7 +14,7 @@ public sealed class NoCounterReusePerKey() : Property(
     typeof(JobSubmitted),
     typeof(SessionClosed))
 {
-    private readonly Dictionary<int, LastUse> _sessions = [];
+    private readonly NumberTable<LastUse> _sessions = new();
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
@@ -47,8 +46,8 @@ public sealed class NoCounterReusePerKey() : Property(
         if (wraps)
             Violate($"{Show(submitted)}: {use.Blocks} blocks from block {first} run past 2^64");
 
-        ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_sessions, submitted.Session, out var known);
-        if (known && last.Epoch == submitted.Epoch)
+        ref var last = ref _sessions.Add(submitted.Session, out var isNew);
+        if (!isNew && last.Epoch == submitted.Epoch)
         {
             if (iv < last.Iv || (iv == last.Iv && first <= last.Block))
             {

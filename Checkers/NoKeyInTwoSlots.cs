@@ -1,5 +1,6 @@
 using Sim.Actors.Tracing;
 using Sim.Hardware.Engines;
+using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
 
@@ -9,29 +10,27 @@ public sealed class NoKeyInTwoSlots() : Property(
     PropertyKind.Always,
     typeof(KeySlotChanged))
 {
-    private readonly Dictionary<(int Session, int Epoch), int> _slotOfKey = [];
-    private readonly Dictionary<int, (int Session, int Epoch)> _keyOfSlot = [];
+    // A key is the number of its session and its epoch.
+    private readonly NumberTable<int> _slotOfKey = new();
+    private readonly NumberTable<long> _keyOfSlot = new();
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
         if (happened is not KeySlotChanged { Change: var change })
             return;
-        var key = (change.Session, change.Epoch);
+        var key = ((long)change.Session << 32) | (uint)change.Epoch;
         switch (change.Kind)
         {
             case KeySlotDecision.Kinds.Programmed:
                 Reach();
-                if (!_slotOfKey.TryAdd(key, change.Slot))
-                    Violate($"{Show(change)} is programmed into slot {change.Slot} and is in slot {_slotOfKey[key]} already");
-                if (!_keyOfSlot.TryAdd(change.Slot, key))
-                    Violate($"{Show(change)} is programmed into slot {change.Slot}, which was not empty");
+                Program(key, change);
                 break;
-            case KeySlotDecision.Kinds.Granted when !_keyOfSlot.TryGetValue(change.Slot, out var held) || held != key:
+            case KeySlotDecision.Kinds.Granted when !_keyOfSlot.TryGet(change.Slot, out var held) || held != key:
                 Violate($"{Show(change)} is granted slot {change.Slot}, which does not hold it");
                 break;
             case KeySlotDecision.Kinds.Zeroed when _keyOfSlot.Remove(change.Slot, out var wiped):
-                if (_slotOfKey.GetValueOrDefault(wiped, -1) == change.Slot)
+                if (_slotOfKey.TryGet(wiped, out var slot) && slot == change.Slot)
                     _slotOfKey.Remove(wiped);
                 break;
         }
@@ -43,6 +42,20 @@ public sealed class NoKeyInTwoSlots() : Property(
         base.Clear();
         _slotOfKey.Clear();
         _keyOfSlot.Clear();
+    }
+
+    private void Program(long key, KeySlotDecision change)
+    {
+        ref var slot = ref _slotOfKey.Add(key, out var isNew);
+        if (isNew)
+            slot = change.Slot;
+        else
+            Violate($"{Show(change)} is programmed into slot {change.Slot} and is in slot {slot} already");
+        ref var held = ref _keyOfSlot.Add(change.Slot, out isNew);
+        if (isNew)
+            held = key;
+        else
+            Violate($"{Show(change)} is programmed into slot {change.Slot}, which was not empty");
     }
 
     private static string Show(KeySlotDecision change) => $"the key of session {change.Session}, epoch {change.Epoch},";

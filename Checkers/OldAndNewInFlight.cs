@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using Sim.Actors.Tracing;
+using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
 
@@ -14,8 +14,11 @@ public sealed class OldAndNewInFlight() : Property(
     typeof(JobCompleted),
     typeof(JobAborted))
 {
-    private readonly Dictionary<long, int> _sessionOfJob = [];
-    private readonly Dictionary<int, InFlight> _sessions = [];
+    private readonly NumberTable<int> _sessionOfJob = new();
+    private readonly NumberTable<InFlight> _sessions = new();
+
+    /// <summary>Under <c>drain</c> it is what <see cref="DrainOrder"/> forbids.</summary>
+    public override bool IsPossibleUnder(string policy) => policy != "drain";
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
@@ -48,9 +51,9 @@ public sealed class OldAndNewInFlight() : Property(
     {
         // A job that is handed out again is in flight once.
         End(dispatched.Job);
-        _sessionOfJob[dispatched.Job] = dispatched.Session;
-        ref var inFlight = ref CollectionsMarshal.GetValueRefOrAddDefault(_sessions, dispatched.Session, out var known);
-        if (known && inFlight.Epoch != dispatched.Epoch)
+        _sessionOfJob.Set(dispatched.Job, dispatched.Session);
+        ref var inFlight = ref _sessions.Add(dispatched.Session, out var isNew);
+        if (!isNew && inFlight.Epoch != dispatched.Epoch)
             Reach();
         inFlight = new InFlight(dispatched.Epoch, inFlight.Jobs + 1);
     }
@@ -59,9 +62,9 @@ public sealed class OldAndNewInFlight() : Property(
     {
         if (!_sessionOfJob.Remove(job, out var session))
             return;
-        var inFlight = _sessions[session];
+        ref var inFlight = ref _sessions.Find(session);
         if (inFlight.Jobs > 1)
-            _sessions[session] = inFlight with { Jobs = inFlight.Jobs - 1 };
+            inFlight = inFlight with { Jobs = inFlight.Jobs - 1 };
         else
             _sessions.Remove(session);
     }

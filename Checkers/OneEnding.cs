@@ -15,15 +15,17 @@ public sealed class OneEnding() : Property(
     typeof(JobCompleted),
     typeof(JobAborted))
 {
-    private readonly HashSet<long> _open = [];
+    private readonly NumberTable<byte> _open = new();
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
         switch (happened)
         {
-            case JobSubmitted submitted when !_open.Add(submitted.Job):
-                Violate($"job {submitted.Job} was accepted twice");
+            case JobSubmitted submitted:
+                _open.Add(submitted.Job, out var isNew);
+                if (!isNew)
+                    Violate($"job {submitted.Job} was accepted twice");
                 break;
             case JobRefused refused when refused.Status != JobRefusal.DuplicateJob && _open.Contains(refused.Job):
                 Violate($"job {refused.Job} was refused after it was accepted");

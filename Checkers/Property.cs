@@ -15,6 +15,7 @@ public abstract class Property(string name, PropertyKind kind, params Type[] fro
     public const int MaxDetails = 20;
 
     private readonly List<string> _details = [];
+    private PropertySet? _set;
 
     /// <summary>Its name.</summary>
     public string Name => name;
@@ -30,6 +31,10 @@ public abstract class Property(string name, PropertyKind kind, params Type[] fro
 
     /// <summary>What the run says so far; final after <see cref="AtEnd"/>.</summary>
     public Verdict Verdict => Violations > 0 ? Verdict.Violated : IsReached ? Verdict.Held : Verdict.NotReached;
+
+    /// <summary>False for a property of kind <c>sometimes</c> that a key-switch policy makes impossible.</summary>
+    /// <param name="policy">Name of the policy.</param>
+    public virtual bool IsPossibleUnder(string policy) => true;
 
     /// <summary>True once the property was put to the test.</summary>
     protected bool IsReached { get; private set; }
@@ -55,6 +60,11 @@ public abstract class Property(string name, PropertyKind kind, params Type[] fro
         IsReached = false;
     }
 
+    /// <summary>Tells a set of its violations from now on.</summary>
+    /// <exception cref="ArgumentException">It is in another set already.</exception>
+    internal void Join(PropertySet set) =>
+        _set = _set is null ? set : throw new ArgumentException($"{name} is in another set already.", nameof(set));
+
     /// <summary>True when events of this type mean something to it.</summary>
     internal bool IsJudgedFrom(Type happened) => Array.IndexOf(from, happened) >= 0;
 
@@ -72,5 +82,6 @@ public abstract class Property(string name, PropertyKind kind, params Type[] fro
         Violations += times;
         if (_details.Count < MaxDetails)
             _details.Add(detail);
+        _set?.Note(this, detail);
     }
 }

@@ -17,13 +17,17 @@ public sealed class PropertySet : ITraceListener
     /// <summary>All named properties, or those given.</summary>
     /// <param name="properties">The properties; null: all named ones.</param>
     /// <param name="off">Names of properties that are left out.</param>
-    /// <exception cref="ArgumentException">There is no property of a name in <paramref name="off"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no property of a name in <paramref name="off"/>, or one of <paramref name="properties"/> is in another set.
+    /// </exception>
     public PropertySet(IEnumerable<Property>? properties = null, IReadOnlyCollection<string>? off = null)
     {
         off ??= [];
         if (off.FirstOrDefault(name => !Kinds.ContainsKey(name)) is { } unknown)
             throw new ArgumentException($"There is no property '{unknown}'; there are {string.Join(", ", Names)}.", nameof(off));
         _properties = [.. (properties ?? All()).Where(property => !off.Contains(property.Name))];
+        foreach (var property in _properties)
+            property.Join(this);
         _ofSubmitted = FindJudges(typeof(JobSubmitted));
         _ofDispatched = FindJudges(typeof(JobDispatched));
         _ofStarted = FindJudges(typeof(JobStarted));
@@ -36,8 +40,11 @@ public sealed class PropertySet : ITraceListener
     /// <summary>The properties, in a fixed order.</summary>
     public IReadOnlyList<Property> Properties => _properties;
 
-    /// <summary>True when a property is violated.</summary>
-    public bool Violated => Array.Exists(_properties, property => property.Verdict == Verdict.Violated);
+    /// <summary>True when a property is violated. Costs nothing to ask, after every step if need be.</summary>
+    public bool Violated => FirstViolation is not null;
+
+    /// <summary>What was violated first, and how; null when nothing is.</summary>
+    public (string Property, string Detail)? FirstViolation { get; private set; }
 
     /// <summary>The violations that are described, by property.</summary>
     public IEnumerable<(string Property, string Detail)> Violations =>
@@ -45,6 +52,10 @@ public sealed class PropertySet : ITraceListener
 
     /// <summary>What a property claims; null when there is none of that name.</summary>
     public static PropertyKind? KindOf(string name) => Kinds.TryGetValue(name, out var kind) ? kind : null;
+
+    /// <summary>False when runs under this policy cannot reach the property of that name, whatever happens.</summary>
+    public static bool IsPossible(string name, string policy) =>
+        Array.Find(All(), property => property.Name == name)?.IsPossibleUnder(policy) ?? false;
 
     /// <summary>The property of a name; null when it is off or there is none.</summary>
     public Property? Find(string name) => Array.Find(_properties, property => property.Name == name);
@@ -77,7 +88,10 @@ public sealed class PropertySet : ITraceListener
     {
         foreach (var property in _properties)
             property.Clear();
+        FirstViolation = null;
     }
+
+    internal void Note(Property property, string detail) => FirstViolation ??= (property.Name, detail);
 
     private Property[] JudgesOf(Type happened)
     {

@@ -4,7 +4,7 @@ namespace Sim.Checkers;
 // every one that completed is judged.
 internal sealed class SessionEpochs(int session)
 {
-    private readonly List<KeyEpoch> _older = [];
+    private List<KeyEpoch>? _older;
 
     public int Session => session;
 
@@ -14,15 +14,17 @@ internal sealed class SessionEpochs(int session)
     // Whether a random number waits for its Finish.
     public bool HasNumber { get; set; }
 
+    public bool IsKeyLost { get; set; }
+
     public bool IsClosed { get; set; }
 
-    public bool IsOver => IsClosed && _older.Count == 0 && Current.IsEmpty;
+    public bool IsOver => IsClosed && _older is not { Count: > 0 } && Current.IsEmpty;
 
     public void Begin()
     {
         HasNumber = false;
         if (!Current.IsEmpty)
-            _older.Add(Current);
+            (_older ??= []).Add(Current);
         Current = new KeyEpoch(Current.Number + 1);
     }
 
@@ -30,10 +32,10 @@ internal sealed class SessionEpochs(int session)
     {
         if (Current.Number == epoch)
             return Current;
-        foreach (var older in _older)
+        for (var i = 0; i < (_older?.Count ?? 0); i++)
         {
-            if (older.Number == epoch)
-                return older;
+            if (_older![i].Number == epoch)
+                return _older[i];
         }
 
         return null;
@@ -42,8 +44,8 @@ internal sealed class SessionEpochs(int session)
     public void ForgetIfEmpty(KeyEpoch epoch)
     {
         if (epoch != Current && epoch.IsEmpty)
-            _older.Remove(epoch);
+            _older?.Remove(epoch);
     }
 
-    public IEnumerable<KeyEpoch> All() => _older.Append(Current);
+    public IEnumerable<KeyEpoch> All() => (_older ?? []).Append(Current);
 }

@@ -1,6 +1,6 @@
-using System.Runtime.InteropServices;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Engines;
+using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
 
@@ -16,8 +16,8 @@ public sealed class SlotFreedAfterLastUse() : Property(
     typeof(JobAborted),
     typeof(KeySlotChanged))
 {
-    private readonly Dictionary<long, int> _slotOfJob = [];
-    private readonly Dictionary<int, SlotUse> _slots = [];
+    private readonly NumberTable<int> _slotOfJob = new();
+    private readonly NumberTable<SlotUse> _slots = new();
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
@@ -54,7 +54,7 @@ public sealed class SlotFreedAfterLastUse() : Property(
     {
         // A job that is handed out again uses one slot still.
         End(dispatched.Job);
-        _slotOfJob[dispatched.Job] = dispatched.Slot;
+        _slotOfJob.Set(dispatched.Job, dispatched.Slot);
         ref var use = ref Of(dispatched.Slot);
         use.Jobs++;
         if (use.Key is not { } key || key.Session != dispatched.Session || key.Epoch != dispatched.Epoch)
@@ -82,7 +82,7 @@ public sealed class SlotFreedAfterLastUse() : Property(
             Of(slot).Jobs--;
     }
 
-    private ref SlotUse Of(int slot) => ref CollectionsMarshal.GetValueRefOrAddDefault(_slots, slot, out _);
+    private ref SlotUse Of(int slot) => ref _slots.Add(slot, out _);
 
     private struct SlotUse
     {

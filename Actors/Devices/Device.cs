@@ -1,4 +1,6 @@
 using Akka.Actor;
+using Sim.Actors.Engines;
+using Sim.Actors.Hosting;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Sessions;
@@ -7,6 +9,7 @@ namespace Sim.Actors.Devices;
 
 /// <summary>
 /// Protocol of a device: it owns the engine pool, the key slots and the room for unfinished jobs, and makes crypto sessions.
+/// It answers <see cref="EnginePool.GetEngines"/>, too, for whoever plays the platform.
 /// </summary>
 public static class Device
 {
@@ -53,5 +56,6 @@ public static class Device
     /// <param name="machines">Makes the rules of its sessions and engines.</param>
     /// <param name="trace">Where all of them record.</param>
     public static Props Props(DeviceSettings settings, IDeviceMachines machines, ITrace trace) =>
-        Akka.Actor.Props.Create(() => new DeviceActor(settings, machines, trace)).WithStashCapacity(StartingCapacity);
+        Akka.Actor.Props.CreateBy(new Recipe<DeviceActor>(() => new DeviceActor(settings, machines, trace)))
+            .WithStashCapacity(StartingCapacity);
 }

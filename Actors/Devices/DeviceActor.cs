@@ -9,16 +9,18 @@ using Sim.Hardware.Sessions;
 
 namespace Sim.Actors.Devices;
 
-internal sealed class DeviceActor : ReceiveActor, IWithStash
+internal sealed class DeviceActor : UntypedActor, IWithStash
 {
     private readonly DeviceSettings _settings;
     private readonly IDeviceMachines _machines;
     private readonly ITrace _trace;
-    private readonly KeySlotTable _slots;
+    private readonly IKeySlotTable _slots;
     private readonly List<KeySlotDecision> _decisions = [];
-    private readonly Dictionary<int, OpenSession> _sessions = [];
+    private readonly OrderedDictionary<int, OpenSession> _sessions = [];
+    private readonly List<EngineLost> _lost = [];
     private readonly IActorRef _pool;
     private readonly DeviceKeyPair _keyPair = DeviceKeyPair.CreateSimulated();
+    private IReadOnlyList<IActorRef> _engines = [];
     private byte[]? _publicKey;
     private int _nextSession;
     private int _freeJobs;
@@ -26,10 +28,9 @@ internal sealed class DeviceActor : ReceiveActor, IWithStash
     public DeviceActor(DeviceSettings settings, IDeviceMachines machines, ITrace trace)
     {
         (_settings, _machines, _trace) = (settings, machines, trace);
-        _slots = new KeySlotTable(settings.KeySlots);
+        _slots = machines.KeySlots(settings.KeySlots);
         _freeJobs = settings.Jobs;
         _pool = Context.ActorOf(EnginePool.Props(settings.Pool, machines, trace), "engines");
-        Become(Starting);
     }
 
     public IStash Stash { get; set; } = null!;
@@ -46,42 +47,61 @@ internal sealed class DeviceActor : ReceiveActor, IWithStash
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
 
     // What comes before the engines are known waits, as much of it as the stash holds; a session beyond that is refused.
-    private void Starting()
+    protected override void OnReceive(object message)
     {
-        Receive<EnginePool.Engines>(engines =>
+        switch (message)
         {
-            Become(() => Running(engines.Refs));
-            Stash.UnstashAll();
-        });
-        Receive<Device.CreateSession>(
-            _ => Sender.Tell(new Device.SessionRefused(DdiStatus.OutOfMemory)), _ => Stash.IsFull);
-        ReceiveAny(message =>
-        {
-            if (Stash.IsFull)
+            case EnginePool.Engines engines:
+                _engines = engines.Refs;
+                Become(Running);
+                Stash.UnstashAll();
+                break;
+            case Device.CreateSession when Stash.IsFull:
+                Sender.Tell(new Device.SessionRefused(DdiStatus.OutOfMemory));
+                break;
+            case var _ when Stash.IsFull:
                 Unhandled(message);
-            else
+                break;
+            default:
                 Stash.Stash();
-        });
+                break;
+        }
     }
 
-    private void Running(IReadOnlyList<IActorRef> engines)
+    private void Running(object message)
     {
-        Receive<Device.AcquireKeySlot>(asked =>
+        switch (message)
         {
-            _slots.Acquire(asked.Session, asked.Epoch, _decisions);
-            CarryOut();
-        });
-        Receive<Device.ReleaseKeySlot>(released =>
-        {
-            _slots.Release(released.Session, released.Epoch, released.Retired, _decisions);
-            CarryOut();
-        });
-        Receive<Device.CreateSession>(asked => Create(asked.Limits ?? _settings.Session, engines));
-        Receive<Device.GetCertificate>(_ => Sender.Tell(new Device.Certificate(_publicKey ??= _keyPair.PublicKey)));
-        Receive<SessionStopped>(stopped => Forget(stopped.Session));
+            case Device.AcquireKeySlot asked:
+                _slots.Acquire(asked.Session, asked.Epoch, _decisions);
+                CarryOut();
+                break;
+            case Device.ReleaseKeySlot released:
+                _slots.Release(released.Session, released.Epoch, released.Retired, _decisions);
+                CarryOut();
+                break;
+            case Device.CreateSession asked:
+                Create(asked.Limits ?? _settings.Session);
+                break;
+            case Device.GetCertificate:
+                Sender.Tell(new Device.Certificate(_publicKey ??= _keyPair.PublicKey));
+                break;
+            case EnginePool.GetEngines:
+                Sender.Tell(new EnginePool.Engines(_engines));
+                break;
+            case EngineLost lost:
+                Lose(lost);
+                break;
+            case SessionStopped stopped:
+                Forget(stopped.Session);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
     }
 
-    private void Create(SessionLimits limits, IReadOnlyList<IActorRef> engines)
+    private void Create(SessionLimits limits)
     {
         if (limits.Jobs < 1 || limits.PendingRefreshes < 1)
         {
@@ -103,14 +123,23 @@ internal sealed class DeviceActor : ReceiveActor, IWithStash
             session,
             Owner: Sender,
             Device: Self,
-            engines,
-            _machines.Session(session, limits, engines.Count),
+            _engines,
+            _machines.Session(session, limits, _engines.Count),
             new NonceSource(_settings.Seed, session),
             _keyPair);
         var created = Context.ActorOf(CryptoSession.Props(setup, _trace), $"session-{session}");
         _sessions.Add(session, new OpenSession(created, limits.Jobs));
         Context.WatchWith(created, new SessionStopped(session));
         Sender.Tell(new Device.SessionCreated(session, created));
+        foreach (var lost in _lost)
+            created.Tell(lost);
+    }
+
+    private void Lose(EngineLost lost)
+    {
+        _lost.Add(lost);
+        foreach (var (_, open) in _sessions)
+            open.Ref.Tell(lost);
     }
 
     private void Forget(int session)
@@ -124,14 +153,17 @@ internal sealed class DeviceActor : ReceiveActor, IWithStash
 
     private void CarryOut()
     {
+        var programmed = -1;
         foreach (var decision in _decisions)
         {
             if (_trace.IsEnabled)
                 _trace.Record(new KeySlotChanged(decision));
+            if (decision.Kind == KeySlotDecision.Kinds.Programmed)
+                programmed = decision.Slot;
             if (!_sessions.TryGetValue(decision.Session, out var open))
                 continue;
             if (decision.Kind == KeySlotDecision.Kinds.Granted)
-                open.Ref.Tell(new KeySlotGranted(decision.Epoch, decision.Slot));
+                open.Ref.Tell(new KeySlotGranted(decision.Epoch, decision.Slot, decision.Slot == programmed));
             if (decision.Kind == KeySlotDecision.Kinds.Wanted)
                 open.Ref.Tell(new KeySlotWanted(decision.Epoch));
         }

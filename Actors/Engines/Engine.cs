@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Sim.Actors.Hosting;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Faults;
@@ -9,18 +10,40 @@ namespace Sim.Actors.Engines;
 /// <summary>
 /// Protocol of a GPU engine. It takes <see cref="LatchedJob"/>s and <see cref="KeyMarker"/>s and does them one after the
 /// other. For each job it tells the sender one <see cref="JobEnded"/>, also when it fails; for each marker that carries a
-/// key one <see cref="Hardware.Sessions.KeyMarkerMet"/>. Its queue and its key registers outlive a reset.
+/// key one <see cref="Hardware.Sessions.KeyMarkerMet"/>. Its queue and its key registers outlive a reset. Whoever plays the
+/// platform may tell it <see cref="Fail"/> and <see cref="Hang"/>.
 /// </summary>
 public static class Engine
 {
+    /// <summary>
+    /// The engine fails now. The job that it runs ends aborted (<see cref="AbortReason.EngineFault"/>); its supervisor resets
+    /// it, as often as the pool's settings allow, and it goes on with its queue.
+    /// </summary>
+    public sealed record Fail
+    {
+        /// <summary>The one instance.</summary>
+        public static Fail Instance { get; } = new();
+    }
+
+    /// <summary>
+    /// The engine hangs: the job that it runs, or else the next one that it begins, does not go on until the watchdog resets
+    /// the engine. A reset for another reason ends the hang, too; while no job runs it disturbs nothing.
+    /// </summary>
+    public sealed record Hang
+    {
+        /// <summary>The one instance.</summary>
+        public static Hang Instance { get; } = new();
+    }
+
     /// <summary>Makes an engine.</summary>
     /// <param name="index">Its index in the pool.</param>
-    /// <param name="settings">Its watchdog, and what goes wrong.</param>
+    /// <param name="settings">How fast it is, its watchdog, and what goes wrong.</param>
     /// <param name="machines">Makes its rules, once.</param>
     /// <param name="trace">Where it records.</param>
     public static Props Props(int index, EnginePoolSettings settings, IDeviceMachines machines, ITrace trace)
     {
-        var state = new EngineState(machines.Engine(index), new EngineFaults(settings.Faults, index));
-        return Akka.Actor.Props.Create(() => new EngineActor(index, settings.Watchdog, state, trace));
+        var state = new EngineState(index, settings, machines, trace);
+        var props = Akka.Actor.Props.CreateBy(state);
+        return settings.Dispatcher == EnginePoolSettings.DefaultDispatcher ? props : props.WithDispatcher(settings.Dispatcher);
     }
 }

@@ -8,7 +8,9 @@ using Kinds = Sim.Hardware.Engines.EngineEffect.Kinds;
 
 namespace Sim.Actors.Engines;
 
-internal sealed class EngineActor : ReceiveActor, IWithTimers
+// A job that takes time ends by a message from the scheduler; what comes meanwhile waits in the state. Bytes are written at
+// the end: a job that is aborted has written nothing, and a key that is wiped or overwritten while its job runs shows.
+internal sealed class EngineActor : UntypedActor
 {
     private readonly int _index;
     private readonly TimeSpan _watchdog;
@@ -19,27 +21,53 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
     private SessionKey? _key;
     private IActorRef _session = ActorRefs.Nobody;
 
-    public EngineActor(int index, TimeSpan watchdog, EngineState state, ITrace trace)
-    {
-        (_index, _watchdog, _state, _trace) = (index, watchdog, state, trace);
-        Receive<LatchedJob>(Take);
-        Receive<KeyMarker>(Take);
-        Receive<Delayed>(_ => GoOn());
-        Receive<WatchdogExpired>(_ => throw new EngineException(
-            AbortReason.EngineHung, $"engine {_index} did not go on with job {_running!.Job} within {_watchdog}"));
-        Receive<TakeNext>(_ => BeginNext());
-    }
+    private TimeSpan _begunAt;
 
-    public ITimerScheduler Timers { get; set; } = null!;
+    // What runs, or what is begun next, does not go on.
+    private bool _hangs;
+
+    // Only a watchdog is taken back, when the engine is reset or stops: it may be far off. The end of a job is near, and one
+    // that comes too late is told from the right one.
+    private ICancelable? _watching;
+
+    public EngineActor(EngineState state) =>
+        (_index, _watchdog, _state, _trace) = (state.Index, state.Watchdog, state, state.Trace);
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case LatchedJob or KeyMarker:
+                Take(message);
+                break;
+            case JobEnded due:
+                GoOn(due.Job);
+                break;
+            case WatchdogExpired expired:
+                GiveUp(expired.Job);
+                break;
+            case TakeNext:
+                BeginNext();
+                break;
+            case Engine.Fail:
+                throw new EngineException(AbortReason.EngineFault, $"engine {_index} was told to fail");
+            case Engine.Hang:
+                Hang();
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
 
     protected override void PreRestart(Exception reason, object message)
     {
+        var why = (reason as EngineException)?.Reason ?? AbortReason.EngineFault;
+        if (_trace.IsEnabled)
+            _trace.Record(new EngineReset(_index, _running?.Job, why));
         // The job that was running must still end; what is behind it waits for the next incarnation.
         if (_running is { } stopped)
         {
-            var why = (reason as EngineException)?.Reason ?? AbortReason.EngineFault;
-            if (_trace.IsEnabled)
-                _trace.Record(new EngineReset(_index, stopped.Job, why));
             _state.Machine.Step(EngineEvent.Reset(why));
             _session.Tell(new JobEnded(stopped, why));
         }
@@ -56,6 +84,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
 
     protected override void PostStop()
     {
+        _watching?.Cancel();
         _unit.Dispose();
         base.PostStop();
     }
@@ -109,36 +138,63 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
         _key = begun.Key!;
         if (_trace.IsEnabled)
             _trace.Record(new JobStarted(job.Job, _index, _key.CheckValue()));
-        if (_state.Faults.IsEmpty)
+        var takes = _state.Timing?.Next(job, begun.ProgramsKey);
+        var fault = _state.Faults.IsEmpty ? EngineFault.None : _state.Faults.Next(Now);
+        if (takes is null && fault.Kind == EngineFaultKind.None && !_hangs)
             Finish();
         else
-            Suffer(job, _state.Faults.Next(Context.System.Scheduler.HighResMonotonicClock));
+            Run(job, takes ?? TimeSpan.Zero, fault);
     }
 
-    private void Suffer(LatchedJob job, EngineFault fault)
+    private void Run(LatchedJob job, TimeSpan takes, EngineFault fault)
     {
-        switch (fault.Kind)
-        {
-            case EngineFaultKind.None:
-                Finish();
-                return;
-            case EngineFaultKind.Crash:
-                throw new EngineException(AbortReason.EngineFault, $"engine {_index} failed as it began job {job.Job}");
-        }
-
-        if (fault.Duration < _watchdog)
-            Timers.StartSingleTimer(Delayed.Instance, Delayed.Instance, fault.Duration);
+        if (fault.Kind == EngineFaultKind.Crash)
+            throw new EngineException(AbortReason.EngineFault, $"engine {_index} failed as it began job {job.Job}");
+        _begunAt = Now;
+        if (!_hangs && takes < _watchdog && fault.Duration < _watchdog - takes)
+            Context.System.Scheduler.ScheduleTellOnce(takes + fault.Duration, Self, job.Done, ActorRefs.NoSender);
         else
-            Timers.StartSingleTimer(WatchdogExpired.Instance, WatchdogExpired.Instance, _watchdog);
-        if (fault.Kind == EngineFaultKind.Hang && _trace.IsEnabled)
+            Watch(job, _watchdog);
+        if ((_hangs || fault.Kind == EngineFaultKind.Hang) && _trace.IsEnabled)
             _trace.Record(new EngineHung(_index, job.Job));
     }
 
-    private void GoOn()
+    private void Hang()
     {
+        if (_hangs)
+            return;
+        _hangs = true;
+        if (_running is not { } job)
+            return;
+        _watching?.Cancel();
+        var left = _begunAt + _watchdog - Now;
+        Watch(job, left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        if (_trace.IsEnabled)
+            _trace.Record(new EngineHung(_index, job.Job));
+    }
+
+    private TimeSpan Now => Context.System.Scheduler.HighResMonotonicClock;
+
+    private void Watch(LatchedJob job, TimeSpan time) =>
+        _watching = Context.System.Scheduler.ScheduleTellOnceCancelable(
+            time, Self, new WatchdogExpired(job), ActorRefs.NoSender);
+
+    // A message may come too late, for a job that hangs or was aborted. A session latches no job anew that was aborted.
+    private void GoOn(LatchedJob due)
+    {
+        if (_hangs || !ReferenceEquals(due, _running))
+            return;
         Finish();
-        if (_state.Waiting.Count > 0)
-            Self.Tell(TakeNext.Instance);
+        BeginNext();
+    }
+
+    private void GiveUp(LatchedJob overdue)
+    {
+        if (ReferenceEquals(overdue, _running))
+        {
+            throw new EngineException(
+                AbortReason.EngineHung, $"engine {_index} did not go on with job {overdue.Job} within {_watchdog}");
+        }
     }
 
     private void Finish()
@@ -153,17 +209,9 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
         _session.Tell(ended.Fault is null ? ended.Job!.Done : new JobEnded(ended.Job!, ended.Fault));
     }
 
-    private sealed class Delayed
-    {
-        public static Delayed Instance { get; } = new();
-    }
+    private sealed record WatchdogExpired(LatchedJob Job);
 
-    private sealed class WatchdogExpired
-    {
-        public static WatchdogExpired Instance { get; } = new();
-    }
-
-    private sealed class TakeNext
+    private sealed record TakeNext
     {
         public static TakeNext Instance { get; } = new();
     }

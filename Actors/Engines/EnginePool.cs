@@ -1,5 +1,7 @@
 using Akka.Actor;
+using Sim.Actors.Hosting;
 using Sim.Actors.Tracing;
+using Sim.Hardware.Sessions;
 
 namespace Sim.Actors.Engines;
 
@@ -8,7 +10,10 @@ namespace Sim.Actors.Engines;
 /// </summary>
 public static class EnginePool
 {
-    /// <summary>Asks for the engines; answered with <see cref="Engines"/>.</summary>
+    /// <summary>
+    /// Asks for the engines; answered with <see cref="Engines"/>, and with one <see cref="EngineLost"/> for each engine that
+    /// has stopped for good. The first one who asked is told when another one stops.
+    /// </summary>
     public sealed record GetEngines
     {
         /// <summary>The one instance.</summary>
@@ -23,5 +28,5 @@ public static class EnginePool
     /// <param name="machines">Makes the engines' rules.</param>
     /// <param name="trace">Where they record.</param>
     public static Props Props(EnginePoolSettings settings, IDeviceMachines machines, ITrace trace) =>
-        Akka.Actor.Props.Create(() => new EnginePoolActor(settings, machines, trace));
+        Akka.Actor.Props.CreateBy(new Recipe<EnginePoolActor>(() => new EnginePoolActor(settings, machines, trace)));
 }

@@ -1,37 +1,66 @@
 using Akka.Actor;
 using Akka.Event;
 using Sim.Actors.Tracing;
+using Sim.Hardware.Sessions;
 
 namespace Sim.Actors.Engines;
 
-internal sealed class EnginePoolActor : ReceiveActor
+internal sealed class EnginePoolActor : UntypedActor
 {
+    private static readonly string[] Names =
+        [.. Enumerable.Range(0, EnginePoolSettings.MaxEngines).Select(index => $"engine-{index}")];
+
     private readonly EnginePoolSettings _settings;
-    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly IDeviceMachines _machines;
+    private readonly IActorRef[] _engines;
+    private readonly List<EngineLost> _lost = [];
+    private IActorRef? _owner;
 
     public EnginePoolActor(EnginePoolSettings settings, IDeviceMachines machines, ITrace trace)
     {
-        _settings = settings;
-        var engines = new IActorRef[settings.Engines];
-        for (var index = 0; index < engines.Length; index++)
-        {
-            engines[index] = Context.ActorOf(
-                Engine.Props(index, settings, machines, trace).WithDispatcher(settings.Dispatcher), $"engine-{index}");
-        }
-
-        Receive<EnginePool.GetEngines>(_ => Sender.Tell(new EnginePool.Engines(engines)));
+        (_settings, _machines) = (settings, machines);
+        _engines = new IActorRef[settings.Engines];
+        for (var index = 0; index < _engines.Length; index++)
+            _engines[index] = Context.ActorOf(Engine.Props(index, settings, machines, trace), Names[index]);
     }
 
-    // A failed engine is reset by a restart: its queue survives. One that keeps failing is stopped, and its sessions,
-    // who watch it, end the jobs that it had.
-    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(
-        _settings.MaxRestarts, (int)_settings.RestartWindow.TotalMilliseconds, Decide, loggingEnabled: false);
+    protected override void OnReceive(object message)
+    {
+        if (message is not EnginePool.GetEngines)
+        {
+            Unhandled(message);
+            return;
+        }
+
+        _owner ??= Sender;
+        Sender.Tell(new EnginePool.Engines(_engines));
+        foreach (var lost in _lost)
+            Sender.Tell(lost);
+    }
+
+    protected override SupervisorStrategy SupervisorStrategy() => new EngineSupervision(this);
+
+    private void Lose(IActorRef engine)
+    {
+        var lost = new EngineLost(Array.IndexOf(_engines, engine));
+        _lost.Add(lost);
+        _owner?.Tell(lost);
+    }
 
     // A fault that was asked for stands in the trace; anything else is a mistake in the code, and is logged.
     private Directive Decide(Exception failure)
     {
         if (failure is not EngineException)
-            _log.Error(failure, "An engine failed: {0}", failure.Message);
-        return Directive.Restart;
+            Context.GetLogger().Error(failure, "An engine failed: {0}", failure.Message);
+        return _machines.AfterFailure(failure);
+    }
+
+    // A failed engine is reset by a restart: its queue survives. One that keeps failing is stopped. A parent hears of its
+    // children's end without watching them, so that nobody watches an engine: sessions hear of it from the device.
+    private sealed class EngineSupervision(EnginePoolActor pool) : OneForOneStrategy(
+        pool._settings.MaxRestarts, (int)pool._settings.RestartWindow.TotalMilliseconds, pool.Decide, loggingEnabled: false)
+    {
+        public override void HandleChildTerminated(
+            IActorContext actorContext, IActorRef child, IEnumerable<IInternalActorRef> children) => pool.Lose(child);
     }
 }

@@ -1,3 +1,4 @@
+using Sim.Hardware.Engines;
 using Sim.Hardware.Faults;
 
 namespace Sim.Actors.Engines;
@@ -14,10 +15,16 @@ public sealed record EnginePoolSettings(
     int Engines,
     int MaxRestarts,
     TimeSpan RestartWindow,
-    string Dispatcher = "akka.actor.default-dispatcher")
+    string Dispatcher = EnginePoolSettings.DefaultDispatcher)
 {
+    /// <summary>Configuration path of the dispatcher that runs actors that name none.</summary>
+    public const string DefaultDispatcher = "akka.actor.default-dispatcher";
+
     /// <summary>Most engines of one pool.</summary>
     public const int MaxEngines = 64;
+
+    /// <summary>How long work takes, on the scheduler's clock; null: it takes the time that it takes, and no timer is set.</summary>
+    public EngineSpec? Spec { get; init; }
 
     /// <summary>How long an engine may take for one job before it is reset, above zero.</summary>
     public TimeSpan Watchdog { get; init; } = TimeSpan.FromSeconds(2);

@@ -1,17 +1,38 @@
 using Akka.Actor;
+using Sim.Actors.Tracing;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Faults;
 
 namespace Sim.Actors.Engines;
 
 // What of an engine outlives a reset: its rules with the key registers as of the head of its queue, the queue as far as it
-// is not in the mailbox, and what will go wrong. Each incarnation of the engine's actor has it to itself while it lives.
-internal sealed class EngineState(IEngineMachine machine, EngineFaults faults)
+// is not in the mailbox, what its next job takes, and what will go wrong. Each incarnation of the engine's actor has it to
+// itself while it lives; it makes them, too.
+internal sealed class EngineState(int index, EnginePoolSettings settings, IDeviceMachines machines, ITrace trace)
+    : IIndirectActorProducer
 {
-    public IEngineMachine Machine => machine;
+    public int Index => index;
 
-    public EngineFaults Faults => faults;
+    public TimeSpan Watchdog => settings.Watchdog;
+
+    public ITrace Trace => trace;
+
+    public IEngineMachine Machine { get; } = machines.Engine(index);
+
+    public EngineFaults Faults { get; } =
+        settings.Faults.Rules.IsEmpty ? EngineFaults.None : new EngineFaults(settings.Faults, index);
+
+    // Null: work takes the time that it takes.
+    public EngineTiming? Timing { get; } = settings.Spec is { } spec ? new EngineTiming(spec) : null;
 
     // Jobs and markers that came while a job was running, with who sent them. Sessions bound both.
-    public Queue<(object Work, IActorRef Session)> Waiting { get; } = new();
+    public IEngineQueue Waiting { get; } = machines.Queue(index);
+
+    public Type ActorType => typeof(EngineActor);
+
+    public ActorBase Produce() => new EngineActor(this);
+
+    public void Release(ActorBase actor)
+    {
+    }
 }

@@ -1,6 +1,7 @@
 using Akka.Configuration;
 using Sim.Actors.Devices;
 using Sim.Actors.Engines;
+using Sim.Hardware.Engines;
 using Sim.Hardware.Sessions;
 
 namespace Sim.Actors.Hosting;
@@ -8,11 +9,16 @@ namespace Sim.Actors.Hosting;
 /// <summary>Section <c>sim</c> of the configuration. Every key and its meaning stand in akka.hocon.</summary>
 /// <param name="Device">The device's size.</param>
 /// <param name="Policy">Name of its key-switch policy.</param>
-public sealed record SimSettings(DeviceSettings Device, string Policy)
+/// <param name="Engine">
+/// How fast an engine is in virtual time. <paramref name="Device"/> is without it: in parallel mode work takes the time that
+/// it takes.
+/// </param>
+public sealed record SimSettings(DeviceSettings Device, string Policy, EngineSpec Engine)
 {
     /// <summary>Configuration path of the dispatcher that runs engines.</summary>
     public const string EngineDispatcher = "sim.engine-dispatcher";
 
+    private const long Mega = 1_000_000;
     private const string ReferenceName = "akka.hocon";
 
     /// <summary>The reference configuration that this assembly carries.</summary>
@@ -42,7 +48,13 @@ public sealed record SimSettings(DeviceSettings Device, string Policy)
             Ranged(sim, "device.jobs", 1, 1 << 24),
             limits,
             seed);
-        return new SimSettings(device, sim.GetString("device.policy"));
+        var engine = new EngineSpec(
+            sim.GetTimeSpan("engine.job-set-up", allowInfinite: false),
+            Ranged(sim, "engine.cycles-per-block", 0, 1 << 20),
+            Ranged(sim, "engine.clock-mhz", 1, (int)(EngineSpec.MaxClockHz / Mega)) * Mega,
+            sim.GetTimeSpan("engine.session-switch", allowInfinite: false),
+            sim.GetTimeSpan("engine.key-programming", allowInfinite: false));
+        return new SimSettings(device, sim.GetString("device.policy"), engine);
     }
 
     private static int Ranged(Config sim, string path, int min, int max)

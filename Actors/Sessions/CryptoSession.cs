@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Sim.Actors.Hosting;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
@@ -8,8 +9,9 @@ namespace Sim.Actors.Sessions;
 
 /// <summary>
 /// Protocol of a crypto session. Besides the calls below it takes <see cref="DecryptionBlt"/>,
-/// <see cref="FinishSessionKeyRefresh"/> and <see cref="CloseSession"/> as they are, and <see cref="LoseKey"/> from whoever
-/// plays the platform. All answers go to the session's owner, in the order in which the session decided them.
+/// <see cref="FinishSessionKeyRefresh"/> and <see cref="CloseSession"/> as they are, <see cref="NegotiateKey"/> from a client
+/// that spares itself the wrapping, and <see cref="LoseKey"/> from whoever plays the platform. All answers go to the
+/// session's owner, in the order in which the session decided them.
 /// </summary>
 public static class CryptoSession
 {
@@ -59,5 +61,5 @@ public static class CryptoSession
 
     /// <summary>Makes a crypto session.</summary>
     public static Props Props(SessionSetup setup, ITrace trace) =>
-        Akka.Actor.Props.Create(() => new CryptoSessionActor(setup, trace));
+        Akka.Actor.Props.CreateBy(new Recipe<CryptoSessionActor>(() => new CryptoSessionActor(setup, trace)));
 }

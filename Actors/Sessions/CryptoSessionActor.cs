@@ -10,27 +10,33 @@ using Kinds = Sim.Hardware.Sessions.SessionEffect.Kinds;
 namespace Sim.Actors.Sessions;
 
 // Feeds the machine and carries out what it decides, in its order: first the trace, then the message.
-internal sealed class CryptoSessionActor : ReceiveActor
+internal sealed class CryptoSessionActor : UntypedActor
 {
     private readonly SessionSetup _setup;
     private readonly ITrace _trace;
     private readonly int _session;
     private readonly List<SessionEffect> _effects = [];
-    private readonly Dictionary<int, TimeSpan> _switchRequestedAt = [];
+    private readonly List<(int Epoch, TimeSpan At)> _switchesRequested = [];
 
-    public CryptoSessionActor(SessionSetup setup, ITrace trace)
-    {
-        (_setup, _trace, _session) = (setup, trace, setup.Session);
-        Receive<CryptoSession.NegotiateKeyExchange>(asked => Step(new NegotiateKey(Unwrap(asked.WrappedKey.Span))));
-        Receive<CryptoSession.BeginSessionKeyRefresh>(asked =>
-            Step(new StartSessionKeyRefresh(asked.RandomNumberSize, _setup.Nonces.Next())));
-        Receive<SessionEvent>(Step);
-    }
+    public CryptoSessionActor(SessionSetup setup, ITrace trace) => (_setup, _trace, _session) = (setup, trace, setup.Session);
 
-    protected override void PreStart()
+    protected override void OnReceive(object message)
     {
-        for (var engine = 0; engine < _setup.Engines.Count; engine++)
-            Context.WatchWith(_setup.Engines[engine], new EngineLost(engine));
+        switch (message)
+        {
+            case SessionEvent happened:
+                Step(happened);
+                break;
+            case CryptoSession.BeginSessionKeyRefresh asked:
+                Step(new StartSessionKeyRefresh(asked.RandomNumberSize, _setup.Nonces.Next()));
+                break;
+            case CryptoSession.NegotiateKeyExchange asked:
+                Step(new NegotiateKey(Unwrap(asked.WrappedKey.Span)));
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
     }
 
     private SessionKey? Unwrap(ReadOnlySpan<byte> wrapped)
@@ -84,7 +90,7 @@ internal sealed class CryptoSessionActor : ReceiveActor
             case Kinds.Negotiated:
                 // The first key takes force at once; a later one is a switch.
                 if (effect.Epoch > 0)
-                    _switchRequestedAt[effect.Epoch] = Now;
+                    _switchesRequested.Add((effect.Epoch, Now));
                 _setup.Owner.Tell(new CryptoSession.KeyExchanged(_session, Hardware.Ddi.DdiStatus.Ok));
                 break;
             case Kinds.NegotiationRefused:
@@ -94,7 +100,7 @@ internal sealed class CryptoSessionActor : ReceiveActor
                 _setup.Owner.Tell(new CryptoSession.SessionKeyRefreshStarted(_session, effect.Nonce));
                 break;
             case Kinds.RefreshFinished:
-                _switchRequestedAt[effect.Epoch] = Now;
+                _switchesRequested.Add((effect.Epoch, Now));
                 break;
             case Kinds.KeySwitched:
                 Publish(effect);
@@ -113,9 +119,24 @@ internal sealed class CryptoSessionActor : ReceiveActor
 
     private void Publish(in SessionEffect switched)
     {
-        _switchRequestedAt.Remove(switched.Epoch, out var requestedAt);
+        var requestedAt = TakeRequest(switched.Epoch);
         Context.System.EventStream.Publish(
             new CryptoSession.SessionKeySwitched(_session, switched.Epoch, requestedAt, Now, switched.Reason));
+    }
+
+    // Switches end in the order in which they were asked for: it is the first.
+    private TimeSpan TakeRequest(int epoch)
+    {
+        for (var i = 0; i < _switchesRequested.Count; i++)
+        {
+            var (requested, at) = _switchesRequested[i];
+            if (requested != epoch)
+                continue;
+            _switchesRequested.RemoveAt(i);
+            return at;
+        }
+
+        return Now;
     }
 
     private TraceEvent? ToTrace(in SessionEffect effect) => effect.Kind switch

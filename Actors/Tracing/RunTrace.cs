@@ -3,21 +3,32 @@ namespace Sim.Actors.Tracing;
 /// <summary>The trace of one run: stamps each event with the run's clock and hands it to the listeners, one at a time.</summary>
 /// <param name="clock">Reads the time since the start of the run.</param>
 /// <param name="listeners">Who watches; none: recording is off.</param>
-public sealed class RunTrace(Func<TimeSpan> clock, IReadOnlyList<ITraceListener> listeners) : ITrace
+/// <param name="isShared">False: the whole run, its actors and its clients, is on one thread, and needs no lock.</param>
+public sealed class RunTrace(Func<TimeSpan> clock, IReadOnlyList<ITraceListener> listeners, bool isShared = true) : ITrace
 {
-    private readonly Lock _order = new();
+    private readonly ITraceListener[] _listeners = [.. listeners];
+    private readonly Lock? _order = isShared ? new Lock() : null;
 
     /// <inheritdoc/>
-    public bool IsEnabled => listeners.Count > 0;
+    public bool IsEnabled => _listeners.Length > 0;
 
     /// <inheritdoc/>
     public void Record(TraceEvent happened)
     {
-        lock (_order)
+        if (_order is null)
         {
-            var at = clock();
-            for (var i = 0; i < listeners.Count; i++)
-                listeners[i].On(at, happened);
+            Tell(happened);
+            return;
         }
+
+        lock (_order)
+            Tell(happened);
+    }
+
+    private void Tell(TraceEvent happened)
+    {
+        var at = clock();
+        foreach (var listener in _listeners)
+            listener.On(at, happened);
     }
 }

@@ -13,8 +13,8 @@ public sealed class DeviceKeyPair : IDisposable
     public const int WrappedSize = 256;
 
     // Importing a key takes a millisecond, so an imported one is kept; and most simulated worlds never exchange keys, so
-    // it waits for the first use. One RSA object serves one thread at a time: there are as many as threads came at once.
-    private readonly ConcurrentBag<RSA> _idle = [];
+    // all this waits for the first use. One RSA object serves one thread at a time: there are as many as threads came at once.
+    private readonly Lazy<ConcurrentBag<RSA>> _idle = new(() => []);
     private readonly Func<RSA> _import;
 
     private DeviceKeyPair(Func<RSA> import) => _import = import;
@@ -27,7 +27,7 @@ public sealed class DeviceKeyPair : IDisposable
         {
             var rsa = Take();
             var key = rsa.ExportSubjectPublicKeyInfo();
-            _idle.Add(rsa);
+            _idle.Value.Add(rsa);
             return key;
         }
     }
@@ -85,19 +85,21 @@ public sealed class DeviceKeyPair : IDisposable
         finally
         {
             CryptographicOperations.ZeroMemory(plain);
-            _idle.Add(rsa);
+            _idle.Value.Add(rsa);
         }
     }
 
     /// <summary>Frees the key pair; it must not be used any more.</summary>
     public void Dispose()
     {
-        while (_idle.TryTake(out var rsa))
+        if (!_idle.IsValueCreated)
+            return;
+        while (_idle.Value.TryTake(out var rsa))
             rsa.Dispose();
     }
 
     /// <summary>Names the type; never shows key material.</summary>
     public override string ToString() => "DeviceKeyPair (redacted)";
 
-    private RSA Take() => _idle.TryTake(out var idle) ? idle : _import();
+    private RSA Take() => _idle.Value.TryTake(out var idle) ? idle : _import();
 }

@@ -13,15 +13,15 @@ public sealed class NonceSource
     /// <summary>The longest purpose that <see cref="Fill"/> takes, in UTF-8 bytes.</summary>
     public const int PurposeMax = 64;
 
-    private readonly AesKey _key;
+    private readonly AesKey _key = new();
     private ulong _next;
 
     /// <summary>Creates the nonces of a session; the same arguments give the same sequence.</summary>
     public NonceSource(ulong seed, int session)
     {
         Span<byte> key = stackalloc byte[AesKey.Size];
-        Fill(seed, "session-key-nonce", session, key);
-        _key = new AesKey(key);
+        FillWith(_key, seed, "session-key-nonce", session, key);
+        _key.Load(key);
         CryptographicOperations.ZeroMemory(key);
     }
 
@@ -45,13 +45,19 @@ public sealed class NonceSource
     /// <exception cref="ArgumentException">The purpose is longer than <see cref="PurposeMax"/> bytes.</exception>
     public static void Fill(ulong seed, ReadOnlySpan<char> purpose, long index, Span<byte> destination)
     {
+        using var cipher = new AesKey();
+        FillWith(cipher, seed, purpose, index, destination);
+    }
+
+    private static void FillWith(AesKey cipher, ulong seed, ReadOnlySpan<char> purpose, long index, Span<byte> destination)
+    {
         Span<byte> key = stackalloc byte[AesKey.Size];
         Span<byte> utf8 = stackalloc byte[PurposeMax];
         if (!Encoding.UTF8.TryGetBytes(purpose, utf8, out var length))
             throw new ArgumentException($"A purpose has at most {PurposeMax} UTF-8 bytes.", nameof(purpose));
         BinaryPrimitives.WriteUInt64BigEndian(key, seed);
         BinaryPrimitives.WriteInt64BigEndian(key[8..], index);
-        using var cipher = new AesKey(key);
+        cipher.Load(key);
         AesCmac.Compute(cipher, utf8[..length], key);
         cipher.Load(key);
         CryptographicOperations.ZeroMemory(key);

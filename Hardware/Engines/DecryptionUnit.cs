@@ -9,7 +9,7 @@ namespace Sim.Hardware.Engines;
 /// </summary>
 public sealed class DecryptionUnit : IDisposable
 {
-    private readonly AesKey _contentKey = new();
+    private AesKey? _contentKey;
 
     /// <summary>Decrypts one job's source into its destination.</summary>
     /// <param name="blt">The job.</param>
@@ -26,18 +26,19 @@ public sealed class DecryptionUnit : IDisposable
         Span<byte> open = stackalloc byte[SessionKey.Size];
         wrapped.Write(closed);
         key.UnwrapContentKey(closed, open);
-        _contentKey.Load(open);
+        var contentKey = _contentKey ??= new AesKey();
+        contentKey.Load(open);
         CryptographicOperations.ZeroMemory(open);
         try
         {
-            RangeCipher.Transform(_contentKey, blt.Iv, blt.Ranges, blt.Source.Span, blt.Destination.Span);
+            RangeCipher.Transform(contentKey, blt.Iv, blt.Ranges, blt.Source.Span, blt.Destination.Span);
         }
         finally
         {
-            _contentKey.Zero();
+            contentKey.Zero();
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _contentKey.Dispose();
+    public void Dispose() => _contentKey?.Dispose();
 }

@@ -29,19 +29,22 @@ public sealed class EngineChoice
     public int Next()
     {
         var best = None;
+        var engine = _first;
         for (var i = 0; i < _unfinished.Length; i++)
         {
-            var engine = (_first + i) % _unfinished.Length;
             if (!_lost[engine] && (best == None || _unfinished[engine] < _unfinished[best]))
                 best = engine;
+            engine = After(engine);
         }
 
         if (best == None)
             return None;
         _unfinished[best]++;
-        _first = (best + 1) % _unfinished.Length;
+        _first = After(best);
         return best;
     }
+
+    private int After(int engine) => engine + 1 < _unfinished.Length ? engine + 1 : 0;
 
     /// <summary>A job on this engine has ended.</summary>
     public void Ended(int engine) => _unfinished[engine]--;

@@ -31,6 +31,9 @@ public readonly record struct EngineEffect
     /// <summary>The session key to use.</summary>
     public SessionKey? Key { get; private init; }
 
+    /// <summary>Whether that key is written into its slot or register first.</summary>
+    public bool ProgramsKey { get; private init; }
+
     /// <summary>Why the job was not done.</summary>
     public AbortReason? Fault { get; private init; }
 
@@ -41,7 +44,8 @@ public readonly record struct EngineEffect
     public static EngineEffect Nothing => default;
 
     /// <summary>A job starts under a key.</summary>
-    public static EngineEffect Start(LatchedJob job, SessionKey key) => new() { Kind = Kinds.Start, Job = job, Key = key };
+    public static EngineEffect Start(LatchedJob job, SessionKey key, bool programsKey = false) =>
+        new() { Kind = Kinds.Start, Job = job, Key = key, ProgramsKey = programsKey };
 
     /// <summary>A job is done.</summary>
     public static EngineEffect End(LatchedJob job) => new() { Kind = Kinds.End, Job = job };

@@ -41,11 +41,11 @@ public sealed class EngineMachine(KeyRegisters? registers = null) : IEngineMachi
     private EngineEffect Begin(LatchedJob job)
     {
         RequireIdle();
-        SessionKey key = job.Key;
-        if (registers is not null && !registers.TryGet(job.Session, job.Epoch, out key))
+        var (key, programsKey) = (job.Key, job.ProgramsKey);
+        if (registers is not null && !registers.TryUse(job.Session, job.Epoch, out key, out programsKey))
             return EngineEffect.Abort(job, AbortReason.KeyRegister);
         _running = job;
-        return EngineEffect.Start(job, key);
+        return EngineEffect.Start(job, key, programsKey);
     }
 
     private void RequireIdle()

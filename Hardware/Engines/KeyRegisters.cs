@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Sim.Hardware.Crypto;
 
 namespace Sim.Hardware.Engines;
@@ -16,19 +18,30 @@ public sealed class KeyRegisters
     public void Meet(KeyMarker marker)
     {
         if (marker.Key is { } key)
-            _registers[marker.Session] = new Register(marker.Epoch, key);
+            _registers[marker.Session] = new Register(marker.Epoch, key, IsUsed: false);
         else
             _registers.Remove(marker.Session);
     }
 
     /// <summary>The key for a job of this session and epoch.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="epoch">The job's epoch.</param>
+    /// <param name="key">The key; null when there is none for the job.</param>
+    /// <param name="isNew">Whether the job is the first to use the register since the marker switched it.</param>
     /// <returns>False when the register holds the key of another epoch, or none.</returns>
-    public bool TryGet(int session, int epoch, out SessionKey key)
+    public bool TryUse(int session, int epoch, out SessionKey key, out bool isNew)
     {
-        var found = _registers.TryGetValue(session, out var register) && register.Epoch == epoch;
-        key = register.Key;
-        return found;
+        ref var register = ref CollectionsMarshal.GetValueRefOrNullRef(_registers, session);
+        if (Unsafe.IsNullRef(ref register) || register.Epoch != epoch)
+        {
+            (key, isNew) = (null!, false);
+            return false;
+        }
+
+        (key, isNew) = (register.Key, !register.IsUsed);
+        register = register with { IsUsed = true };
+        return true;
     }
 
-    private readonly record struct Register(int Epoch, SessionKey Key);
+    private readonly record struct Register(int Epoch, SessionKey Key, bool IsUsed);
 }

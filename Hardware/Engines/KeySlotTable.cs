@@ -7,7 +7,7 @@ namespace Sim.Hardware.Engines;
 /// is never idle cannot keep others waiting for good. A session asks for one slot at a time, so the waiting line is as
 /// long as there are sessions at most.
 /// </summary>
-public sealed class KeySlotTable
+public sealed class KeySlotTable : IKeySlotTable
 {
     private readonly Slot[] _slots;
     private readonly LinkedList<Key> _waiting = [];
@@ -28,8 +28,7 @@ public sealed class KeySlotTable
     /// <summary>Slots that unfinished jobs need.</summary>
     public int Referenced => _slots.Count(slot => slot.State == SlotState.Referenced);
 
-    /// <summary>A session needs the slot of one of its epochs. It is granted now, or when a slot becomes idle.</summary>
-    /// <exception cref="InvalidOperationException">The session waits for a slot already, or has this one.</exception>
+    /// <inheritdoc/>
     public void Acquire(int session, int epoch, ICollection<KeySlotDecision> decisions)
     {
         var key = new Key(session, epoch);
@@ -51,11 +50,7 @@ public sealed class KeySlotTable
         }
     }
 
-    /// <summary>No unfinished job of the session needs the slot of this epoch.</summary>
-    /// <param name="session">The session.</param>
-    /// <param name="epoch">The epoch.</param>
-    /// <param name="retired">True when the epoch is over: its key is wiped, if it is in a slot at all.</param>
-    /// <param name="decisions">Receives what follows.</param>
+    /// <inheritdoc/>
     public void Release(int session, int epoch, bool retired, ICollection<KeySlotDecision> decisions)
     {
         var slot = Find(new Key(session, epoch));
@@ -74,7 +69,7 @@ public sealed class KeySlotTable
         ServeWaiting(decisions);
     }
 
-    /// <summary>The session is gone: its keys are wiped and it waits no more.</summary>
+    /// <inheritdoc/>
     public void Forget(int session, ICollection<KeySlotDecision> decisions)
     {
         if (_waitingBySession.Remove(session, out var waiting))

@@ -19,6 +19,9 @@ public sealed class EngineFaults
         _random = plan.Seed ^ ((ulong)(engine + 1) << 32);
     }
 
+    /// <summary>Nothing goes wrong.</summary>
+    public static EngineFaults None { get; } = new(FaultPlan.None, engine: 0);
+
     /// <summary>True when nothing ever goes wrong at this engine: then <see cref="Next"/> need not be asked.</summary>
     public bool IsEmpty => _rules.Length == 0;
 

@@ -11,15 +11,16 @@ public sealed class IvHistory
     /// <summary>Content keys remembered at once. When one more comes, the one that was entered first is forgotten.</summary>
     public const int MaxContentKeys = 64;
 
-    private readonly Dictionary<WrappedContentKey, ulong> _lastByContentKey = [];
-    private readonly Queue<WrappedContentKey> _entered = new();
+    // Made for the first content key: many sessions never see one.
+    private Dictionary<WrappedContentKey, ulong>? _lastByContentKey;
+    private Queue<WrappedContentKey>? _entered;
     private ulong? _lastOfSessionKey;
 
     /// <summary>Forgets everything: the key has changed, and with it every wrapped content key.</summary>
     public void Clear()
     {
-        _lastByContentKey.Clear();
-        _entered.Clear();
+        _lastByContentKey?.Clear();
+        _entered?.Clear();
         _lastOfSessionKey = null;
     }
 
@@ -28,7 +29,7 @@ public sealed class IvHistory
     {
         if (blt.ContentKey is not { } key)
             return _lastOfSessionKey is not { } last || blt.Iv.Iv > last;
-        return !_lastByContentKey.TryGetValue(key, out var lastOfKey) || blt.Iv.Iv > lastOfKey;
+        return _lastByContentKey?.TryGetValue(key, out var lastOfKey) is not true || blt.Iv.Iv > lastOfKey;
     }
 
     /// <summary>True when the job's blocks would count past 2^64.</summary>
@@ -47,6 +48,8 @@ public sealed class IvHistory
             return;
         }
 
+        _lastByContentKey ??= [];
+        _entered ??= new Queue<WrappedContentKey>();
         if (!_lastByContentKey.ContainsKey(key))
         {
             if (_entered.Count == MaxContentKeys)

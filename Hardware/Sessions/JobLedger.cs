@@ -8,43 +8,45 @@ public sealed class JobLedger
     /// <summary>The engine of a job that was not handed to one yet.</summary>
     public const int Held = -1;
 
-    private readonly Dictionary<long, Entry> _entries = [];
+    private readonly NumberTable<LatchedJob> _open = new();
 
     /// <summary>Accepted jobs that have not ended, held ones included.</summary>
-    public int Count => _entries.Count;
+    public int Count => _open.Count;
 
     /// <summary>True while a job of this number has not ended.</summary>
-    public bool Contains(long job) => _entries.ContainsKey(job);
+    public bool Contains(long job) => _open.Contains(job);
 
-    /// <summary>Enters an accepted job.</summary>
-    public void Accept(LatchedJob job) => _entries.Add(job.Job, new Entry(job, Held));
+    /// <summary>Enters an accepted job; none of its number may be open.</summary>
+    public void Accept(LatchedJob job)
+    {
+        (job.IsOpen, job.Engine) = (true, Held);
+        _open.Set(job.Job, job);
+    }
 
     /// <summary>Notes the engine that a job went to.</summary>
-    public void Dispatch(LatchedJob job, int engine) => _entries[job.Job] = new Entry(job, engine);
+    public void Dispatch(LatchedJob job, int engine) => job.Engine = engine;
 
     /// <summary>Strikes a job out at its ending.</summary>
     /// <returns>False when the job has ended before: a late answer, which means nothing any more.</returns>
     public bool TryEnd(LatchedJob job, out int engine)
     {
-        engine = Held;
-        if (!_entries.TryGetValue(job.Job, out var entry) || !ReferenceEquals(entry.Job, job))
+        engine = job.Engine;
+        if (!job.IsOpen)
             return false;
-        engine = entry.Engine;
-        return _entries.Remove(job.Job);
+        job.IsOpen = false;
+        return _open.Remove(job.Job, out _);
     }
 
     /// <summary>Finds the earliest job, by position, that is on an engine.</summary>
     public bool TryFindOn(int engine, [NotNullWhen(true)] out LatchedJob? job)
     {
         job = null;
-        foreach (var entry in _entries.Values)
+        foreach (var (_, open) in _open.All())
         {
-            if (entry.Engine == engine && (job is null || entry.Job.Position < job.Position))
-                job = entry.Job;
+            if (open.Engine == engine && (job is null || open.Position < job.Position))
+                job = open;
         }
 
         return job is not null;
     }
-
-    private readonly record struct Entry(LatchedJob Job, int Engine);
 }

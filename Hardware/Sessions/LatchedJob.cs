@@ -37,8 +37,19 @@ public sealed class LatchedJob
     /// <summary>The call.</summary>
     public DecryptionBlt Blt { get; private set; }
 
+    /// <summary>
+    /// Whether its key must be written into the hardware first: true for the first job of its epoch, and for the first one
+    /// after the key was evicted from its slot. Engines with key registers go by those instead.
+    /// </summary>
+    public bool ProgramsKey { get; internal set; }
+
     /// <summary>The client's number for this job.</summary>
     public long Job => Blt.Job;
+
+    // What the session's ledger notes: whether the job has not ended, and where it runs.
+    internal bool IsOpen { get; set; }
+
+    internal int Engine { get; set; } = JobLedger.Held;
 
     /// <summary>The answer of an engine that has written every byte.</summary>
     public JobEnded Done { get; }

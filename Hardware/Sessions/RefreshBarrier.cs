@@ -7,13 +7,14 @@ namespace Sim.Hardware.Sessions;
 /// <param name="capacity">Most entries that may be held. The session's acceptance limits keep it below.</param>
 public sealed class RefreshBarrier(int capacity)
 {
-    private readonly Queue<Entry> _line = new();
+    // Made when something is held: with some policies nothing ever is.
+    private Queue<Entry>? _line;
 
     /// <summary>True when nothing is held.</summary>
-    public bool IsOpen => _line.Count == 0;
+    public bool IsOpen => Count == 0;
 
     /// <summary>Entries held.</summary>
-    public int Count => _line.Count;
+    public int Count => _line?.Count ?? 0;
 
     /// <summary>Puts a job at the end of the line.</summary>
     /// <exception cref="InvalidOperationException">The line is full, which acceptance should have prevented.</exception>
@@ -27,18 +28,23 @@ public sealed class RefreshBarrier(int capacity)
     /// <returns>False when nothing is held.</returns>
     public bool TryPeek(out LatchedJob? job, out KeySwitch keySwitch)
     {
-        var found = _line.TryPeek(out var entry);
+        if (_line is null || !_line.TryPeek(out var entry))
+        {
+            (job, keySwitch) = (null, default);
+            return false;
+        }
+
         (job, keySwitch) = (entry.Job, entry.KeySwitch);
-        return found;
+        return true;
     }
 
     /// <summary>Takes the first entry off the line.</summary>
-    public void Pop() => _line.Dequeue();
+    public void Pop() => _line!.Dequeue();
 
     /// <summary>Empties the line, giving up what it held in order.</summary>
     public void Abandon(ICollection<KeySwitchDecision> decisions)
     {
-        while (_line.TryDequeue(out var entry))
+        while (_line?.TryDequeue(out var entry) is true)
         {
             decisions.Add(entry.Job is { } job
                 ? KeySwitchDecision.Drop(job)
@@ -48,9 +54,9 @@ public sealed class RefreshBarrier(int capacity)
 
     private void Add(Entry entry)
     {
-        if (_line.Count >= capacity)
+        if (Count >= capacity)
             throw new InvalidOperationException($"The barrier's line is full ({capacity} entries).");
-        _line.Enqueue(entry);
+        (_line ??= new Queue<Entry>()).Enqueue(entry);
     }
 
     private readonly record struct Entry(LatchedJob? Job, KeySwitch KeySwitch);

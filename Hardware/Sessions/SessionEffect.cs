@@ -67,17 +67,25 @@ public readonly record struct SessionEffect
         Ended,
     }
 
+    // Hundreds of these are copied in a small simulated run: what no two kinds need at once shares its room.
+    private readonly object? _subject;
+    private readonly long _number;
+    private readonly int _code;
+
+    private SessionEffect(Kinds kind, object? subject = null, long number = 0, int code = 0) =>
+        (Kind, _subject, _number, _code) = (kind, subject, number, code);
+
     /// <summary>What to do.</summary>
-    public Kinds Kind { get; private init; }
+    public Kinds Kind { get; }
 
     /// <summary>The job.</summary>
-    public LatchedJob? Job { get; private init; }
+    public LatchedJob? Job => _subject as LatchedJob;
 
     /// <summary>The client's number of a job that was refused.</summary>
-    public long JobNumber { get; private init; }
+    public long JobNumber => _number;
 
     /// <summary>Place in the stream, from 1.</summary>
-    public long Position { get; private init; }
+    public long Position => _number;
 
     /// <summary>Key epoch.</summary>
     public int Epoch { get; private init; }
@@ -92,94 +100,89 @@ public readonly record struct SessionEffect
     public KeyCheckValue CheckValue { get; private init; }
 
     /// <summary>The refresh's random number.</summary>
-    public SessionKeyNonce Nonce { get; private init; }
+    public SessionKeyNonce Nonce => _subject is SessionKeyNonce nonce ? nonce : default;
 
     /// <summary>A key to wipe, or that of a marker.</summary>
-    public SessionKey? Key { get; private init; }
+    public SessionKey? Key => _subject as SessionKey;
 
     /// <summary>Why a negotiation was refused.</summary>
-    public DdiStatus Status { get; private init; }
+    public DdiStatus Status => (DdiStatus)_code;
 
     /// <summary>Why a job was refused.</summary>
-    public JobRefusal Refusal { get; private init; }
+    public JobRefusal Refusal => (JobRefusal)_code;
 
     /// <summary>Why a job was aborted.</summary>
-    public AbortReason Abort { get; private init; }
+    public AbortReason Abort => (AbortReason)_code;
 
     /// <summary>How a barrier ended.</summary>
-    public SwitchReason Reason { get; private init; }
+    public SwitchReason Reason => (SwitchReason)_code;
 
     /// <summary>Name of the call that broke a rule.</summary>
-    public string? Call { get; private init; }
+    public string? Call => _subject as string;
 
     /// <summary>The broken rule.</summary>
-    public Misuse Rule { get; private init; }
+    public Misuse Rule => (Misuse)_code;
 
     /// <summary>Whether the epoch of a released slot is over.</summary>
-    public bool Retired { get; private init; }
+    public bool Retired => _code != 0;
 
     /// <summary>A key was negotiated.</summary>
     public static SessionEffect Negotiated(long position, int epoch, KeyCheckValue checkValue) =>
-        new() { Kind = Kinds.Negotiated, Position = position, Epoch = epoch, CheckValue = checkValue };
+        new(Kinds.Negotiated, number: position) { Epoch = epoch, CheckValue = checkValue };
 
     /// <summary>A negotiation was refused.</summary>
-    public static SessionEffect NegotiationRefused(DdiStatus status) =>
-        new() { Kind = Kinds.NegotiationRefused, Status = status };
+    public static SessionEffect NegotiationRefused(DdiStatus status) => new(Kinds.NegotiationRefused, code: (int)status);
 
     /// <summary>Start was accepted.</summary>
-    public static SessionEffect RefreshStarted(SessionKeyNonce nonce) => new() { Kind = Kinds.RefreshStarted, Nonce = nonce };
+    public static SessionEffect RefreshStarted(SessionKeyNonce nonce) => new(Kinds.RefreshStarted, nonce);
 
     /// <summary>Finish was accepted.</summary>
     public static SessionEffect RefreshFinished(long position, int epoch) =>
-        new() { Kind = Kinds.RefreshFinished, Position = position, Epoch = epoch };
+        new(Kinds.RefreshFinished, number: position) { Epoch = epoch };
 
     /// <summary>A barrier ended.</summary>
     public static SessionEffect KeySwitched(int epoch, KeyCheckValue checkValue, SwitchReason reason) =>
-        new() { Kind = Kinds.KeySwitched, Epoch = epoch, CheckValue = checkValue, Reason = reason };
+        new(Kinds.KeySwitched, code: (int)reason) { Epoch = epoch, CheckValue = checkValue };
 
     /// <summary>A job was accepted.</summary>
-    public static SessionEffect Accepted(LatchedJob job) => new() { Kind = Kinds.Accepted, Job = job };
+    public static SessionEffect Accepted(LatchedJob job) => new(Kinds.Accepted, job);
 
     /// <summary>A job was refused.</summary>
-    public static SessionEffect Refused(long job, JobRefusal refusal) =>
-        new() { Kind = Kinds.Refused, JobNumber = job, Refusal = refusal };
+    public static SessionEffect Refused(long job, JobRefusal refusal) => new(Kinds.Refused, number: job, code: (int)refusal);
 
     /// <summary>A job goes to an engine.</summary>
     public static SessionEffect Dispatch(LatchedJob job, int engine, int slot) =>
-        new() { Kind = Kinds.Dispatch, Job = job, Engine = engine, Slot = slot };
+        new(Kinds.Dispatch, job) { Engine = engine, Slot = slot };
 
     /// <summary>A job completed.</summary>
-    public static SessionEffect Completed(LatchedJob job, int engine) =>
-        new() { Kind = Kinds.Completed, Job = job, Engine = engine };
+    public static SessionEffect Completed(LatchedJob job, int engine) => new(Kinds.Completed, job) { Engine = engine };
 
     /// <summary>A job was aborted.</summary>
-    public static SessionEffect Aborted(LatchedJob job, AbortReason reason) =>
-        new() { Kind = Kinds.Aborted, Job = job, Abort = reason };
+    public static SessionEffect Aborted(LatchedJob job, AbortReason reason) => new(Kinds.Aborted, job, code: (int)reason);
 
     /// <summary>A slot is needed.</summary>
-    public static SessionEffect AcquireSlot(int epoch) => new() { Kind = Kinds.AcquireSlot, Epoch = epoch };
+    public static SessionEffect AcquireSlot(int epoch) => new(Kinds.AcquireSlot) { Epoch = epoch };
 
     /// <summary>A slot is not needed any more.</summary>
     public static SessionEffect ReleaseSlot(int epoch, bool retired) =>
-        new() { Kind = Kinds.ReleaseSlot, Epoch = epoch, Retired = retired };
+        new(Kinds.ReleaseSlot, code: retired ? 1 : 0) { Epoch = epoch };
 
     /// <summary>A marker goes to an engine.</summary>
     public static SessionEffect Mark(int engine, int epoch, SessionKey? key) =>
-        new() { Kind = Kinds.Mark, Engine = engine, Epoch = epoch, Key = key };
+        new(Kinds.Mark, key) { Engine = engine, Epoch = epoch };
 
     /// <summary>A key is not referenced any more.</summary>
-    public static SessionEffect ZeroKey(int epoch, SessionKey key) => new() { Kind = Kinds.ZeroKey, Epoch = epoch, Key = key };
+    public static SessionEffect ZeroKey(int epoch, SessionKey key) => new(Kinds.ZeroKey, key) { Epoch = epoch };
 
     /// <summary>A call broke a rule.</summary>
-    public static SessionEffect Misused(string call, Misuse rule) =>
-        new() { Kind = Kinds.Misuse, Call = call, Rule = rule };
+    public static SessionEffect Misused(string call, Misuse rule) => new(Kinds.Misuse, call, code: (int)rule);
 
     /// <summary>The key is lost.</summary>
-    public static SessionEffect KeyLost() => new() { Kind = Kinds.KeyLost };
+    public static SessionEffect KeyLost() => new(Kinds.KeyLost);
 
     /// <summary>The session is closed.</summary>
-    public static SessionEffect Closed() => new() { Kind = Kinds.Closed };
+    public static SessionEffect Closed() => new(Kinds.Closed);
 
     /// <summary>Nothing of the session is left.</summary>
-    public static SessionEffect Ended() => new() { Kind = Kinds.Ended };
+    public static SessionEffect Ended() => new(Kinds.Ended);
 }

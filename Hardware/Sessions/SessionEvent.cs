@@ -41,7 +41,8 @@ public sealed record KeyMarkerMet(int Epoch, int Engine) : SessionEvent;
 /// <summary>The device's key-slot table gave this session a slot for one epoch.</summary>
 /// <param name="Epoch">The epoch that was asked for.</param>
 /// <param name="Slot">Index of the slot, 0 .. slots-1.</param>
-public sealed record KeySlotGranted(int Epoch, int Slot) : SessionEvent;
+/// <param name="Programmed">Whether the key had to be written into it; false: it was there still.</param>
+public sealed record KeySlotGranted(int Epoch, int Slot, bool Programmed) : SessionEvent;
 
 /// <summary>Another session waits for the slot that this one holds.</summary>
 /// <param name="Epoch">The epoch whose slot it is.</param>

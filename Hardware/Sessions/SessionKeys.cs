@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sim.Hardware.Crypto;
 
 namespace Sim.Hardware.Sessions;
@@ -7,14 +8,16 @@ namespace Sim.Hardware.Sessions;
 /// </summary>
 public sealed class SessionKeys
 {
-    private readonly Dictionary<int, Holding> _holdings = [];
+    private readonly EpochTable<Holding> _holdings = new();
+    private SessionKey? _current;
     private bool _over;
 
     /// <summary>The epoch of the next job; -1 before the first key.</summary>
     public int Epoch { get; private set; } = -1;
 
     /// <summary>The key of <see cref="Epoch"/>.</summary>
-    public SessionKey Current => _holdings[Epoch].Key;
+    /// <exception cref="InvalidOperationException">There is none yet.</exception>
+    public SessionKey Current => _current ?? throw new InvalidOperationException("The session has no key.");
 
     /// <summary>Keys that are not wiped yet.</summary>
     public int Count => _holdings.Count;
@@ -23,22 +26,18 @@ public sealed class SessionKeys
     public void Begin(SessionKey key, ICollection<SessionEffect> effects)
     {
         var before = Epoch++;
-        _holdings.Add(Epoch, new Holding(key, UnfinishedJobs: 0));
+        _current = key;
+        _holdings.Add(Epoch, new Holding { Key = key });
         WipeIfUnused(before, effects);
     }
 
     /// <summary>A job latched the current key.</summary>
-    public void Latch()
-    {
-        var holding = _holdings[Epoch];
-        _holdings[Epoch] = holding with { UnfinishedJobs = holding.UnfinishedJobs + 1 };
-    }
+    public void Latch() => _holdings.Find(Epoch).UnfinishedJobs++;
 
     /// <summary>A job that latched the key of <paramref name="epoch"/> has ended.</summary>
     public void Unlatch(int epoch, ICollection<SessionEffect> effects)
     {
-        var holding = _holdings[epoch];
-        _holdings[epoch] = holding with { UnfinishedJobs = holding.UnfinishedJobs - 1 };
+        _holdings.Find(epoch).UnfinishedJobs--;
         WipeIfUnused(epoch, effects);
     }
 
@@ -53,11 +52,17 @@ public sealed class SessionKeys
     {
         if (epoch == Epoch && !_over)
             return;
-        if (!_holdings.TryGetValue(epoch, out var holding) || holding.UnfinishedJobs > 0)
+        ref var holding = ref _holdings.Find(epoch);
+        if (Unsafe.IsNullRef(ref holding) || holding.UnfinishedJobs > 0)
             return;
+        var key = holding.Key;
         _holdings.Remove(epoch);
-        effects.Add(SessionEffect.ZeroKey(epoch, holding.Key));
+        effects.Add(SessionEffect.ZeroKey(epoch, key));
     }
 
-    private readonly record struct Holding(SessionKey Key, int UnfinishedJobs);
+    private struct Holding
+    {
+        public SessionKey Key;
+        public int UnfinishedJobs;
+    }
 }

@@ -53,6 +53,8 @@ public sealed partial class SessionMachine
         var engine = _choice.Next();
         if (engine != EngineChoice.None)
         {
+            job.ProgramsKey = job.Epoch > _lastProgrammed;
+            _lastProgrammed = job.Epoch;
             _jobs.Dispatch(job, engine);
             effects.Add(SessionEffect.Dispatch(job, engine, slot));
             return;

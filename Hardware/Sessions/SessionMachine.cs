@@ -28,6 +28,9 @@ public sealed partial class SessionMachine(int session, SessionLimits limits, IK
     private SessionKeyNonce? _pendingNonce;
     private int _pendingSwitches;
     private long _position;
+
+    // The epoch whose key the last job that went on found, or put, in the hardware.
+    private int _lastProgrammed = -1;
     private bool _ended;
 
     /// <inheritdoc/>
@@ -51,6 +54,8 @@ public sealed partial class SessionMachine(int session, SessionLimits limits, IK
                 Finish(effects);
                 break;
             case KeySlotGranted granted:
+                if (granted.Programmed)
+                    _lastProgrammed = granted.Epoch - 1;
                 policy.Granted(granted.Epoch, granted.Slot, _decisions);
                 break;
             case KeySlotWanted wanted:

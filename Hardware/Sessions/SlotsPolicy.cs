@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sim.Hardware.Sessions;
 
 /// <summary>
@@ -9,7 +11,7 @@ namespace Sim.Hardware.Sessions;
 public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
 {
     private readonly RefreshBarrier _barrier = new(capacity);
-    private readonly Dictionary<int, Lease> _leases = [];
+    private readonly EpochTable<Lease> _leases = new();
     private int _epoch;
     private bool _asking;
     private bool _over;
@@ -17,8 +19,8 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
     /// <inheritdoc/>
     public void Accepted(LatchedJob job, ICollection<KeySwitchDecision> decisions)
     {
-        _barrier.Hold(job);
-        Advance(decisions);
+        if (!_barrier.IsOpen || !TryRelease(job, decisions))
+            _barrier.Hold(job);
     }
 
     /// <inheritdoc/>
@@ -31,10 +33,10 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
     /// <inheritdoc/>
     public void Ended(LatchedJob job, ICollection<KeySwitchDecision> decisions)
     {
-        var lease = _leases[job.Epoch];
+        ref var lease = ref _leases.Find(job.Epoch);
         if (lease.References > 1)
         {
-            _leases[job.Epoch] = lease with { References = lease.References - 1 };
+            lease.References--;
             return;
         }
 
@@ -45,18 +47,20 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
     /// <inheritdoc/>
     public void Wanted(int epoch, ICollection<KeySwitchDecision> decisions)
     {
-        if (_leases.TryGetValue(epoch, out var lease))
-            _leases[epoch] = lease with { IsWanted = true };
+        ref var lease = ref _leases.Find(epoch);
+        if (!Unsafe.IsNullRef(ref lease))
+            lease.IsWanted = true;
     }
 
     /// <inheritdoc/>
     public void Granted(int epoch, int slot, ICollection<KeySwitchDecision> decisions)
     {
         _asking = false;
-        _leases.Add(epoch, new Lease(slot, References: 0, IsWanted: false));
+        _leases.Add(epoch, new Lease { Slot = slot });
         Advance(decisions);
         // The jobs that wanted the slot may have been given up while the device was asked.
-        if (_leases.TryGetValue(epoch, out var lease) && lease.References == 0)
+        ref var lease = ref _leases.Find(epoch);
+        if (!Unsafe.IsNullRef(ref lease) && lease.References == 0)
             Unreference(epoch, decisions);
     }
 
@@ -65,7 +69,7 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
     {
         _over = true;
         _barrier.Abandon(decisions);
-        if (!_leases.ContainsKey(_epoch))
+        if (!_leases.Contains(_epoch))
             decisions.Add(KeySwitchDecision.Unreference(_epoch, retired: true));
     }
 
@@ -74,27 +78,30 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
         while (_barrier.TryPeek(out var job, out var keySwitch))
         {
             if (job is null)
-            {
-                _barrier.Pop();
                 Open(keySwitch, decisions);
-            }
-            else if (_leases.TryGetValue(job.Epoch, out var lease))
-            {
-                // A slot that somebody waits for takes no new jobs; it is asked for again when it has been given back.
-                if (lease.IsWanted)
-                    return;
-                _barrier.Pop();
-                _leases[job.Epoch] = lease with { References = lease.References + 1 };
-                decisions.Add(KeySwitchDecision.Release(job, lease.Slot));
-            }
-            else
-            {
-                if (!_asking)
-                    decisions.Add(KeySwitchDecision.Acquire(job.Epoch));
-                _asking = true;
+            else if (!TryRelease(job, decisions))
                 return;
-            }
+            _barrier.Pop();
         }
+    }
+
+    private bool TryRelease(LatchedJob job, ICollection<KeySwitchDecision> decisions)
+    {
+        ref var lease = ref _leases.Find(job.Epoch);
+        if (Unsafe.IsNullRef(ref lease))
+        {
+            if (!_asking)
+                decisions.Add(KeySwitchDecision.Acquire(job.Epoch));
+            _asking = true;
+            return false;
+        }
+
+        // A slot that somebody waits for takes no new jobs; it is asked for again when it has been given back.
+        if (lease.IsWanted)
+            return false;
+        lease.References++;
+        decisions.Add(KeySwitchDecision.Release(job, lease.Slot));
+        return true;
     }
 
     private void Open(KeySwitch keySwitch, ICollection<KeySwitchDecision> decisions)
@@ -103,7 +110,7 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
         _epoch = keySwitch.Epoch;
         decisions.Add(KeySwitchDecision.Open(keySwitch));
         // An idle slot may still hold the old key; a referenced one is given back by its last job.
-        if (!_leases.ContainsKey(retired))
+        if (!_leases.Contains(retired))
             decisions.Add(KeySwitchDecision.Unreference(retired, retired: true));
     }
 
@@ -113,5 +120,10 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
         decisions.Add(KeySwitchDecision.Unreference(epoch, retired: _over || epoch < _epoch));
     }
 
-    private readonly record struct Lease(int Slot, int References, bool IsWanted);
+    private struct Lease
+    {
+        public int Slot;
+        public int References;
+        public bool IsWanted;
+    }
 }

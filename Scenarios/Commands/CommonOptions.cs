@@ -27,9 +27,9 @@ public sealed class CommonOptions(bool scenario)
 
     private readonly Option<string> _mode = new("--mode")
     {
-        Description = "parallel or virtual.",
+        Description = "parallel: real threads and real time; virtual: one thread, virtual time, and the same run each time.",
         HelpName = "MODE",
-        DefaultValueFactory = _ => "parallel",
+        DefaultValueFactory = _ => scenario ? "virtual" : "parallel",
     };
 
     private readonly Option<ulong> _seed = new("--seed")
@@ -47,14 +47,35 @@ public sealed class CommonOptions(bool scenario)
 
     private readonly Option<string?> _trace = new("--trace") { Description = "Write the trace here, as JSON Lines.", HelpName = "FILE.jsonl" };
 
+    private readonly Option<string?> _timeline = new("--timeline")
+    {
+        Description = "Write a timeline to look at here, for Perfetto or chrome://tracing.",
+        HelpName = "FILE.json",
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object and nothing else." };
 
     /// <summary>Adds all of them to a verb, in the order in which its help shows them.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _policy, _engines, _refreshEvery, _mode, _seed, _sessionKey, _trace, _json })
+        foreach (Option option in new Option[] { _policy, _engines, _refreshEvery, _mode, _seed, _sessionKey, _trace, _timeline, _json })
             command.Add(option);
     }
+
+    /// <summary>Adds those that mean something where there are many runs.</summary>
+    public void AddForExploringTo(Command command)
+    {
+        foreach (Option option in new Option[] { _policy, _engines, _refreshEvery, _seed, _json })
+            command.Add(option);
+    }
+
+    /// <summary>What differs from a scenario: for verbs that have one.</summary>
+    public static Option<string[]> Set() => new("--set")
+    {
+        Description = "What differs from the scenario. May be given several times.",
+        HelpName = "KEY=VALUE",
+        DefaultValueFactory = _ => [],
+    };
 
     /// <summary>Key-switch policy; null: not given.</summary>
     public string? Policy(ParseResult parsed) => parsed.GetValue(_policy);
@@ -76,23 +97,20 @@ public sealed class CommonOptions(bool scenario)
     /// <summary>Where the trace goes; null: nowhere.</summary>
     public string? Trace(ParseResult parsed) => parsed.GetValue(_trace);
 
+    /// <summary>Where the timeline goes; null: nowhere.</summary>
+    public string? Timeline(ParseResult parsed) => parsed.GetValue(_timeline);
+
     /// <summary>Whether the report is JSON.</summary>
     public bool Json(ParseResult parsed) => parsed.GetValue(_json);
 
-    /// <summary>Makes sure that the mode is one that exists.</summary>
-    /// <exception cref="UsageException">It does not.</exception>
-    public void RequireParallel(ParseResult parsed)
+    /// <summary>Whether the run is to be in virtual mode.</summary>
+    /// <exception cref="UsageException">There is no such mode.</exception>
+    public bool IsVirtual(ParseResult parsed) => parsed.GetValue(_mode) switch
     {
-        switch (parsed.GetValue(_mode))
-        {
-            case "parallel":
-                return;
-            case "virtual":
-                throw new UsageException("--mode virtual: not built yet");
-            case var mode:
-                throw new UsageException($"--mode: there is no mode '{mode}'; there are parallel and virtual");
-        }
-    }
+        "parallel" => false,
+        "virtual" => true,
+        var mode => throw new UsageException($"--mode: there is no mode '{mode}'; there are parallel and virtual"),
+    };
 
     private static string Default(bool scenario, string otherwise) => scenario ? "as the scenario says" : otherwise;
 

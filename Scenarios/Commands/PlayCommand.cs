@@ -40,7 +40,6 @@ public static class PlayCommand
         common.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            common.RequireParallel(parsed);
             var options = new PlayOptions
             {
                 File = parsed.GetValue(file),
@@ -53,6 +52,8 @@ public static class PlayCommand
                 Seed = common.Seed(parsed),
                 SessionKey = common.SessionKey(parsed),
                 Trace = common.Trace(parsed),
+                IsVirtual = common.IsVirtual(parsed),
+                Timeline = common.Timeline(parsed),
             };
             var report = common.Json(parsed)
                 ? await PlayRun.PlayAsync(options, (_, _) => { }, cancel)

@@ -13,6 +13,7 @@ public static class PlayLine
             .Add("--policy", options.Policy)
             .Add("--engines", options.Engines)
             .Add("--refresh-every", options.RefreshEvery)
+            .Add("--mode", options.IsVirtual ? "virtual" : null)
             .Add("--seed", options.Seed)
             .Add("--verify", options.Verify)
             .AddSecret("--session-key", options.SessionKey);

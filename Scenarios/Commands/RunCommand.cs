@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Sim.Actors.Hosting;
 using Sim.Scenarios.Media;
+using Sim.Scenarios.Model;
 using Sim.Scenarios.Output;
 using Sim.Scenarios.Run;
 
@@ -18,18 +20,22 @@ public static class RunCommand
     public static Command Create(TextWriter output, IScenarioShelf scenarios)
     {
         var scenario = new Argument<string>("SCENARIO") { Description = "A name that sim list shows, or a file." };
-        var set = new Option<string[]>("--set")
+        var set = CommonOptions.Set();
+        var seeds = new Option<long?>("--seeds")
         {
-            Description = "What differs from the scenario. May be given several times.",
-            HelpName = "KEY=VALUE",
-            DefaultValueFactory = _ => [],
+            Description = "Make so many runs in virtual mode, with one seed after the other, and tell only what they come to.",
+            HelpName = "N",
+        };
+        var hashes = new Option<string?>("--hashes")
+        {
+            Description = "With --seeds: write a line of seed and trace hash for each run here.",
+            HelpName = "FILE",
         };
         var common = new CommonOptions(scenario: true);
-        var command = new Command("run", Help) { scenario, set };
+        var command = new Command("run", Help) { scenario, set, seeds, hashes };
         common.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            common.RequireParallel(parsed);
             var options = new RunOptions
             {
                 Scenario = parsed.GetValue(scenario)!,
@@ -40,10 +46,18 @@ public static class RunCommand
                 Seed = common.Seed(parsed),
                 SessionKey = common.SessionKey(parsed),
                 Trace = common.Trace(parsed),
+                IsVirtual = common.IsVirtual(parsed),
+                Timeline = common.Timeline(parsed),
             };
-            CheckTrace(options);
+            CheckOutputs(options);
             var loaded = scenarios.Load(options.Scenario, options.Sets);
-            var report = common.Json(parsed)
+            if (parsed.GetValue(seeds) is { } many)
+                return await SweepAsync(loaded, options, many, parsed.GetValue(hashes), common.Json(parsed), output, cancel);
+            if (parsed.GetValue(hashes) is not null)
+                throw new UsageException("--hashes: has no use without --seeds");
+            var report = options.IsVirtual
+                ? VirtualRun.Run(loaded, options, new WallClock(), cancel)
+                : common.Json(parsed)
                 ? await ScenarioRun.RunAsync(loaded, options, (_, _) => { }, cancel)
                 : await RunProgressBar.ShowAsync(
                     output, loaded.Name, show => ScenarioRun.RunAsync(loaded, options, show, cancel));
@@ -53,13 +67,35 @@ public static class RunCommand
         return command;
     }
 
-    private static void CheckTrace(RunOptions options)
+    private static async Task<int> SweepAsync(
+        Scenario scenario, RunOptions options, long seeds, string? hashes, bool json, TextWriter output, CancellationToken cancel)
     {
-        if (options.Trace is not { } trace)
+        if (seeds < 1)
+            throw new UsageException($"--seeds: {seeds} is out of range; it must be at least 1");
+        if (!options.IsVirtual || options.Trace is not null || options.Timeline is not null)
+            throw new UsageException("--seeds: goes with --mode virtual, and with neither --trace nor --timeline");
+        if (hashes is not null && string.IsNullOrWhiteSpace(hashes))
+            throw new UsageException("--hashes: the path is empty");
+        var report = SeedSweep.Run(scenario, options, seeds, hashes, cancel);
+        await output.WriteLineAsync(json ? report.ToJson() : report.ToText());
+        return report.Violated > 0 ? ExitCode.Violated : ExitCode.Held;
+    }
+
+    private static void CheckOutputs(RunOptions options)
+    {
+        CheckOutput("--trace", options.Trace, options.Scenario);
+        CheckOutput("--timeline", options.Timeline, options.Scenario);
+        if (options is { Trace: { } trace, Timeline: { } timeline } && FileIdentity.Same(trace, timeline))
+            throw new UsageException("--timeline: is the same file as --trace");
+    }
+
+    private static void CheckOutput(string option, string? path, string scenario)
+    {
+        if (path is null)
             return;
-        if (string.IsNullOrWhiteSpace(trace))
-            throw new UsageException("--trace: the path is empty");
-        if (FileIdentity.Same(trace, options.Scenario))
-            throw new UsageException("--trace: is the same file as the scenario");
+        if (string.IsNullOrWhiteSpace(path))
+            throw new UsageException($"{option}: the path is empty");
+        if (FileIdentity.Same(path, scenario))
+            throw new UsageException($"{option}: is the same file as the scenario");
     }
 }

@@ -15,6 +15,7 @@ public static class RunLine
             .Add("--policy", options.Policy)
             .Add("--engines", options.Engines)
             .Add("--refresh-every", options.RefreshEvery)
+            .Add("--mode", options.IsVirtual ? null : "parallel")
             .Add("--seed", options.Seed)
             .AddSecret("--session-key", options.SessionKey)
             .ToString();

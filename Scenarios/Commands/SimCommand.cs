@@ -30,6 +30,8 @@ public static class SimCommand
         root.Add(PlayCommand.Create(output));
         root.Add(ListCommand.Create(output, scenarios));
         root.Add(RunCommand.Create(output, scenarios));
+        root.Add(ExploreCommand.Create(output, scenarios));
+        root.Add(ReplayCommand.Create(output));
         if (root.Options.OfType<HelpOption>().FirstOrDefault() is { Action: HelpAction help })
             help.MaxWidth = HelpWidth;
         // A name that begins with @ is a file like any other, not a list of arguments.

@@ -2,7 +2,10 @@ using Sim.Hardware.Crypto;
 
 namespace Sim.Scenarios.Model;
 
-/// <summary>The decrypt jobs of one session. Exactly one of <see cref="Count"/> and <see cref="For"/> is set.</summary>
+/// <summary>
+/// The decrypt jobs of one session. Exactly one of <see cref="Count"/> and <see cref="For"/> is set, and none when the session
+/// has a script.
+/// </summary>
 public sealed record JobSpec
 {
     /// <summary>Jobs that are accepted; one that is refused with DeviceBusy is submitted anew and counts once.</summary>
@@ -22,4 +25,7 @@ public sealed record JobSpec
 
     /// <summary>Which bytes are encrypted; null: all.</summary>
     public EncryptedBlockInfo? Pattern { get; init; }
+
+    /// <summary>The same jobs, those that are larger cut to a size.</summary>
+    public JobSpec AtMost(int size) => this with { SizeMin = Math.Min(SizeMin, size), SizeMax = Math.Min(SizeMax, size) };
 }

@@ -27,6 +27,9 @@ public sealed record Scenario
     /// <summary>What goes wrong.</summary>
     public ImmutableArray<FaultSpec> Faults { get; init; } = [];
 
+    /// <summary>What an exploration may do.</summary>
+    public ExploreSpec Explore { get; init; } = new();
+
     /// <summary>What must hold, beyond the properties that are always on.</summary>
     public Expectations Expect { get; init; } = new();
 
@@ -43,8 +46,9 @@ public sealed record Scenario
         && Device == other.Device
         && Sessions.SequenceEqual(other.Sessions)
         && Faults.SequenceEqual(other.Faults)
+        && Explore == other.Explore
         && Expect == other.Expect;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Name, Summary, Device, Sessions.Length, Faults.Length, Expect);
+    public override int GetHashCode() => HashCode.Combine(Name, Summary, Device, Sessions.Length, Faults.Length, Explore, Expect);
 }

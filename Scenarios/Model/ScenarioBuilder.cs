@@ -97,6 +97,9 @@ public sealed class ScenarioBuilder
     public ScenarioBuilder LoseKey(string session, TimeSpan? at = null, long? job = null, int? start = null, int? finish = null) =>
         Fault(new FaultSpec { Action = FaultAction.LoseKey, Session = session, At = at, Job = job, Start = start, Finish = finish });
 
+    /// <summary>What an exploration may do: <c>explore => explore with { Crashes = 1 }</c>.</summary>
+    public ScenarioBuilder Explore(Func<ExploreSpec, ExploreSpec> change) => new(_scenario with { Explore = change(_scenario.Explore) });
+
     /// <summary>Properties of kind <c>sometimes</c> that the scenario is meant to reach.</summary>
     public ScenarioBuilder ExpectSometimes(params string[] properties) =>
         Expect(expect => expect with { Sometimes = [.. expect.Sometimes, .. properties] });

@@ -13,12 +13,14 @@ public static class ScenarioRules
 {
     private const int MaxSessions = 100_000;
     private const int MaxDeviceJobs = 1 << 24;
+    private const long MaxScriptBytes = 512L << 20;
 
     /// <summary>The violations, in the order of the scenario's parts.</summary>
     public static IEnumerable<RuleViolation> Violations(Scenario scenario) =>
     [
         .. OfPolicies(scenario),
         .. OfDevice(scenario),
+        .. OfScriptMemory(scenario),
         .. scenario.Sessions.SelectMany((session, index) => OfSession(scenario, session, index)),
         .. scenario.Faults.SelectMany((fault, index) => OfFault(scenario, fault, $"faults.{Text(index)}")),
         .. OfExpectations(scenario.Expect),
@@ -52,6 +54,21 @@ public static class ScenarioRules
         }
     }
 
+    // A script waits for nothing but what its commands wait for, and so never for memory.
+    private static IEnumerable<RuleViolation> OfScriptMemory(Scenario scenario)
+    {
+        var bytes = scenario.Sessions.Sum(session => session.Script is { } script
+            ? (decimal)session.Count * Math.Min(session.Window, script.Jobs) * session.Jobs.SizeMax
+            : 0);
+        if (bytes > MaxScriptBytes)
+        {
+            yield return new RuleViolation(
+                "sessions",
+                "the jobs that scripts keep in flight are more than "
+                + $"{Text(MaxScriptBytes >> 20)} MiB: lower window or jobs.size of sessions with a script");
+        }
+    }
+
     private static IEnumerable<RuleViolation> OfSession(Scenario scenario, SessionSpec session, int index)
     {
         var path = $"sessions.{Text(index)}";
@@ -61,6 +78,17 @@ public static class ScenarioRules
             yield return new RuleViolation($"{path}.refresh", "a refresh without Start and Finish is none; leave it out");
         if (session.Jobs.SizeMin > session.Jobs.SizeMax)
             yield return new RuleViolation($"{path}.jobs.size", "the smallest size is above the largest");
+        if (session.Script is { } script)
+        {
+            if (session.Jobs is { Count: not null } or { For: not null })
+                yield return new RuleViolation($"{path}.jobs.{(session.Jobs.For is null ? "count" : "for")}", "the script says which jobs there are");
+            if (script.Length > ScriptSpec.MaxLength)
+                yield return new RuleViolation($"{path}.script", $"{Text(script.Length)} commands, each job being one; at most {Text(ScriptSpec.MaxLength)} are allowed");
+        }
+        else if (session.Jobs is { Count: null, For: null })
+        {
+            yield return new RuleViolation($"{path}.jobs", "one of count, for is missing");
+        }
     }
 
     private static IEnumerable<RuleViolation> OfFault(Scenario scenario, FaultSpec fault, string path)
@@ -126,6 +154,13 @@ public static class ScenarioRules
             yield return new RuleViolation(
                 $"{path}.session",
                 NearestName.Missing("session group", fault.Session, [.. scenario.Sessions.Select(session => session.Name)]));
+            yield break;
+        }
+
+        if (group.Script is not null)
+        {
+            yield return new RuleViolation(
+                $"{path}.session", $"sessions of {group.Name} have a script, and that says when to {FaultKeys.Of(fault.Action)}");
             yield break;
         }
 

@@ -59,6 +59,14 @@ public sealed class SessionBuilder
     public SessionBuilder RefreshEvery(TimeSpan time, int starts = 1, int finishes = 1, int chain = 1) =>
         Refresh(new RefreshSpec { EveryTime = time, Starts = starts, Finishes = finishes, Chain = chain });
 
+    /// <summary>What each client does, command by command, in place of <see cref="Jobs"/> and of refreshes.</summary>
+    /// <param name="describe">The commands: <c>script => script.Jobs(4).Start().Finish().Job()</c>.</param>
+    public SessionBuilder Script(Func<ScriptBuilder, ScriptBuilder> describe) =>
+        new(_session with { Script = describe(new ScriptBuilder()).Build() });
+
+    /// <summary>Each session has its first key from the beginning.</summary>
+    public SessionBuilder Negotiated() => new(_session with { Negotiated = true });
+
     /// <summary>Bounds of each session. Without it: those of akka.hocon.</summary>
     /// <param name="jobs">Accepted jobs that have not ended.</param>
     /// <param name="pendingRefreshes">Key switches that have not opened.</param>

@@ -20,9 +20,20 @@ public sealed record SessionSpec
     /// <summary>The jobs of each session.</summary>
     public required JobSpec Jobs { get; init; }
 
-    /// <summary>When each client refreshes its session key; null: never.</summary>
+    /// <summary>When each client refreshes its session key; null: never, or as its script says.</summary>
     public RefreshSpec? Refresh { get; init; }
+
+    /// <summary>
+    /// What each client does, in place of a number or a time of jobs and of <see cref="Refresh"/>; null: there is no script.
+    /// </summary>
+    public ScriptSpec? Script { get; init; }
+
+    /// <summary>True: each session has its first key from the beginning, as if it had been exchanged before. False: client and device exchange it.</summary>
+    public bool Negotiated { get; init; }
 
     /// <summary>Bounds of each session; null: those of akka.hocon.</summary>
     public SessionLimits? Limits { get; init; }
+
+    /// <summary>Jobs of each session; null when time decides how many there are.</summary>
+    public long? JobCount => Script?.Jobs ?? Jobs.Count;
 }

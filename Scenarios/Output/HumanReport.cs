@@ -61,6 +61,8 @@ public static class HumanReport
         Row("policy, engines, seed", $"{report.Policy}, {report.Engines}, {report.Seed}");
         Row("jobs", $"{report.Completed} completed, {report.Aborted} aborted, {report.Refused} refused");
         Row("bytes", $"{report.Bytes:N0} in {report.ElapsedSeconds:F3} s ({report.ThroughputMBps:F0} MB/s)");
+        if (report.VirtualSeconds is { } seconds)
+            Row("virtual time", $"{seconds:N6} s, {seconds / report.ElapsedSeconds:N2} times real time");
         Row("barrier", $"{report.Barrier.Count} times, p50 {report.Barrier.P50Us:F1} us, p99 {report.Barrier.P99Us:F1} us, max {report.Barrier.MaxUs:F1} us");
         Row("stall", $"p50 {report.Stall.P50Us:F1} us, p99 {report.Stall.P99Us:F1} us, max {report.Stall.MaxUs:F1} us");
         if (report.Misuse > 0)

@@ -3,8 +3,6 @@ namespace Sim.Scenarios.Output;
 /// <summary>A job's time on an engine, in columns of a lane view.</summary>
 internal sealed class LaneRun(int session, int epoch, int engine, int first)
 {
-    private const int Letters = 26;
-
     public int Session => session;
 
     public int Engine => engine;
@@ -24,7 +22,7 @@ internal sealed class LaneRun(int session, int epoch, int engine, int first)
     public char At(int column)
     {
         if (column == First)
-            return (char)((IsAborted ? 'a' : 'A') + (epoch % Letters));
+            return EpochMarks.LetterOf(epoch, IsAborted);
         return column >= HangsFrom ? '~' : '-';
     }
 }

@@ -7,12 +7,6 @@ namespace Sim.Scenarios.Output;
 /// <summary>What one run has to say; with <c>--json</c> this is what is printed.</summary>
 public sealed record RunReport
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new VerdictConverter() },
-    };
-
     /// <summary>Name of the scenario.</summary>
     public required string Scenario { get; init; }
 
@@ -130,14 +124,5 @@ public sealed record RunReport
     };
 
     /// <summary>This report as one JSON object.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Json);
-
-    private sealed class VerdictConverter : JsonConverter<Verdict>
-    {
-        public override Verdict Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            throw new NotSupportedException("Reports are written, not read.");
-
-        public override void Write(Utf8JsonWriter writer, Verdict verdict, JsonSerializerOptions options) =>
-            writer.WriteStringValue(verdict.Name());
-    }
+    public string ToJson() => JsonSerializer.Serialize(this, ReportJson.Options);
 }

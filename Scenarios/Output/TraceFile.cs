@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Sim.Actors.Tracing;
 using Sim.Scenarios.Media;
 
@@ -6,41 +5,23 @@ namespace Sim.Scenarios.Output;
 
 /// <summary>
 /// Writes the trace as JSON Lines (docs/trace.md). The file appears under its name when <see cref="Commit"/> is called.
-/// Events that are "in process only" are left out.
 /// </summary>
 public sealed class TraceFile : ITraceListener, IDisposable
 {
-    private const int FlushBytes = 1 << 18;
-
-    private readonly AtomicOutput _output;
-    private readonly MemoryStream _buffer = new(FlushBytes + 4096);
-    private readonly Utf8JsonWriter _line;
+    private readonly PatientOutput _output;
+    private readonly TraceLines _lines = new();
 
     /// <summary>Makes the file.</summary>
     /// <exception cref="MediaException">It cannot be written.</exception>
-    public TraceFile(string path)
-    {
-        _output = AtomicOutput.Create(path);
-        _line = new Utf8JsonWriter(_buffer);
-    }
-
-    /// <summary>What went wrong while writing, if anything; nothing is written after it.</summary>
-    public MediaException? Failure { get; private set; }
+    public TraceFile(string path) => _output = new PatientOutput(path);
 
     /// <inheritdoc/>
     public void On(TimeSpan at, TraceEvent happened)
     {
-        if (Failure is not null || NameOf(happened) is not { } name)
+        if (_output.IsBroken)
             return;
-        _line.Reset();
-        _line.WriteStartObject();
-        _line.WriteNumber("t", at.Ticks * TimeSpan.NanosecondsPerTick);
-        _line.WriteString("ev", name);
-        WriteFields(happened);
-        _line.WriteEndObject();
-        _line.Flush();
-        _buffer.WriteByte((byte)'\n');
-        if (_buffer.Length >= FlushBytes)
+        _lines.Add(at, happened);
+        if (_lines.Bytes.Length >= PatientOutput.Piece)
             Drain();
     }
 
@@ -49,123 +30,19 @@ public sealed class TraceFile : ITraceListener, IDisposable
     public void Commit()
     {
         Drain();
-        if (Failure is not null)
-            throw Failure;
         _output.Commit();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _line.Dispose();
+        _lines.Dispose();
         _output.Dispose();
     }
 
-    // A full disk must not fail the actor that happens to record: the failure is kept for Commit.
     private void Drain()
     {
-        try
-        {
-            _output.Write(_buffer.GetBuffer().AsSpan(0, (int)_buffer.Length));
-        }
-        catch (MediaException failure)
-        {
-            Failure ??= failure;
-        }
-
-        _buffer.SetLength(0);
-    }
-
-    private static string? NameOf(TraceEvent happened) => happened switch
-    {
-        SessionOpened => "session_opened",
-        KeyNegotiated => "negotiated",
-        RefreshStarted => "refresh_started",
-        RefreshFinished => "refresh_finished",
-        KeySwitched => "key_switched",
-        JobSubmitted => "submitted",
-        JobStarted => "started",
-        JobCompleted => "completed",
-        JobAborted => "aborted",
-        JobRefused => "refused",
-        CallMisused => "misuse",
-        SessionKeyLost => "key_lost",
-        SessionClosed => "session_closed",
-        _ => null,
-    };
-
-    private void WriteFields(TraceEvent happened)
-    {
-        switch (happened)
-        {
-            case SessionOpened e:
-                _line.WriteNumber("session", e.Session);
-                _line.WriteString("policy", e.Policy);
-                break;
-            case KeyNegotiated e:
-                WritePlace(e.Session, e.Position, e.Epoch);
-                _line.WriteString("kcv", e.CheckValue.ToString());
-                break;
-            case RefreshStarted e:
-                _line.WriteNumber("session", e.Session);
-                _line.WriteString("nonce", e.Nonce.ToString());
-                break;
-            case RefreshFinished e:
-                WritePlace(e.Session, e.Position, e.Epoch);
-                break;
-            case KeySwitched e:
-                _line.WriteNumber("session", e.Session);
-                _line.WriteNumber("epoch", e.Epoch);
-                _line.WriteString("kcv", e.CheckValue.ToString());
-                _line.WriteString("reason", e.Reason.ToString());
-                break;
-            case JobSubmitted e:
-                _line.WriteNumber("session", e.Session);
-                _line.WriteNumber("job", e.Job);
-                _line.WriteNumber("position", e.Position);
-                _line.WriteNumber("epoch", e.Epoch);
-                _line.WriteNumber("bytes", e.Bytes);
-                break;
-            case JobStarted e:
-                WriteJob(e.Job, e.Engine);
-                _line.WriteString("kcv", e.CheckValue.ToString());
-                break;
-            case JobCompleted e:
-                WriteJob(e.Job, e.Engine);
-                break;
-            case JobAborted e:
-                _line.WriteNumber("job", e.Job);
-                _line.WriteString("reason", e.Reason.ToString());
-                break;
-            case JobRefused e:
-                _line.WriteNumber("session", e.Session);
-                _line.WriteNumber("job", e.Job);
-                _line.WriteString("status", e.Status.ToString());
-                break;
-            case CallMisused e:
-                _line.WriteNumber("session", e.Session);
-                _line.WriteString("call", e.Call);
-                _line.WriteString("rule", e.Rule.ToString());
-                break;
-            case SessionKeyLost e:
-                _line.WriteNumber("session", e.Session);
-                break;
-            case SessionClosed e:
-                _line.WriteNumber("session", e.Session);
-                break;
-        }
-    }
-
-    private void WritePlace(int session, long position, int epoch)
-    {
-        _line.WriteNumber("session", session);
-        _line.WriteNumber("position", position);
-        _line.WriteNumber("epoch", epoch);
-    }
-
-    private void WriteJob(long job, int engine)
-    {
-        _line.WriteNumber("job", job);
-        _line.WriteNumber("engine", engine);
+        _output.Write(_lines.Bytes);
+        _lines.Clear();
     }
 }

@@ -15,7 +15,7 @@ public static class PlayFiles
             ("FILE", input),
             ("--verify", options.Verify ?? (options.File is null ? RepositoryClip.Samples : null)),
             ("its key", options.File is null ? RepositoryClip.Key : null));
-        var written = Named(("--out", options.Out), ("--trace", options.Trace));
+        var written = Named(("--out", options.Out), ("--trace", options.Trace), ("--timeline", options.Timeline));
         foreach (var (name, path) in read.Concat(written))
         {
             if (string.IsNullOrWhiteSpace(path))

@@ -3,6 +3,9 @@ namespace Sim.Scenarios.Play;
 /// <summary>What `sim play` was asked to do.</summary>
 public sealed record PlayOptions
 {
+    /// <summary>Virtual mode: one thread, virtual time.</summary>
+    public bool IsVirtual { get; init; }
+
     /// <summary>Jobs from one refresh to the next when nothing is said.</summary>
     public const int DefaultRefreshEvery = 25;
 
@@ -20,6 +23,9 @@ public sealed record PlayOptions
 
     /// <summary>Where the trace goes; null: nowhere.</summary>
     public string? Trace { get; init; }
+
+    /// <summary>Where the timeline goes; null: nowhere.</summary>
+    public string? Timeline { get; init; }
 
     /// <summary>Key-switch policy; null: the configured one.</summary>
     public string? Policy { get; init; }

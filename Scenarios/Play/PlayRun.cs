@@ -1,6 +1,8 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Akka.Actor;
 using Akka.Configuration;
+using Sim.Actors;
 using Sim.Actors.Devices;
 using Sim.Actors.Engines;
 using Sim.Actors.Hosting;
@@ -9,6 +11,10 @@ using Sim.Checkers;
 using Sim.Hardware.Crypto;
 using Sim.Scenarios.Media;
 using Sim.Scenarios.Output;
+using Sim.Scenarios.Run;
+using Sim.Simulation.Exploration;
+using Sim.Simulation.Schedules;
+using Sim.Simulation.Strategies;
 
 namespace Sim.Scenarios.Play;
 
@@ -71,15 +77,27 @@ public sealed class PlayRun
         var properties = new PropertySet();
         using var output = _options.Out is { } path ? AtomicOutput.Create(path) : null;
         using var trace = _options.Trace is { } tracePath ? new TraceFile(tracePath) : null;
-        List<ITraceListener> listeners = [meter, properties];
+        using var timeline = _options.Timeline is { } timelinePath ? new TimelineFile(timelinePath, device.Pool.Engines) : null;
+        using var hash = new TraceHash();
+        List<ITraceListener> listeners = _options.IsVirtual ? [meter, properties, hash] : [meter, properties];
         if (trace is not null)
             listeners.Add(trace);
+        if (timeline is not null)
+            listeners.Add(timeline);
 
         TimeSpan elapsed;
-        SampleVerifier? verifier;
-        await using (var host = SimHost.Start(StandardErrorLogger.Config, device, machines, listeners))
+        TimeSpan? virtualTime = null;
+        SampleVerifier? verifier = null;
+        if (_options.IsVirtual)
         {
-            verifier = _checksums is null ? null : new SampleVerifier(_checksums, _file.Tracks, host.Trace);
+            var clock = new WallClock();
+            virtualTime = PlayVirtually(device, machines, listeners, output, ref verifier, cancel);
+            elapsed = clock.Now;
+        }
+        else
+        {
+            await using var host = SimHost.Start(StandardErrorLogger.Config, device, machines, listeners);
+            verifier = VerifierFor(host.Trace);
             var clock = new RunClock(host.System.Scheduler);
             await PumpAsync(host, verifier, output, done => progress(done, _file.OutputLength), cancel);
             elapsed = clock.Now;
@@ -87,11 +105,46 @@ public sealed class PlayRun
 
         properties.End();
         trace?.Commit();
+        timeline?.Commit();
         // A clear file that is known to be wrong does not appear under the name that was asked for.
         if (!properties.Violated)
             output?.Commit();
-        return Report(meter, properties, machines.Policy, device.Pool, elapsed, verifier?.Verified ?? 0, output);
+        return Report(meter, properties, machines.Policy, device.Pool, elapsed, verifier?.Verified ?? 0, output) with
+        {
+            Mode = _options.IsVirtual ? "virtual" : "parallel",
+            VirtualSeconds = virtualTime?.TotalSeconds,
+            TraceHash = _options.IsVirtual ? hash.Take() : null,
+        };
     }
+
+    private SampleVerifier? VerifierFor(ITrace trace) =>
+        _checksums is null ? null : new SampleVerifier(_checksums, _file.Tracks, trace);
+
+    private TimeSpan PlayVirtually(
+        DeviceSettings device,
+        IDeviceMachines machines,
+        IReadOnlyList<ITraceListener> listeners,
+        AtomicOutput? output,
+        ref SampleVerifier? verifier,
+        CancellationToken cancel)
+    {
+        var state = new PlaybackEdge.State();
+        SampleVerifier? made = null;
+        var settings = device with { Pool = device.Pool with { Spec = SimSettings.Create(Config.Empty, _options.Seed).Engine } };
+        var experiment = new PlaybackExperiment(settings, machines, listeners, Edge, state);
+        var strategy = new Cancelling(new RandomWalk(), cancel);
+        strategy.Begin(_options.Seed);
+        var end = new ScheduleRunner(experiment, Timing.Model, VirtualRun.StepsMax).Run(strategy, _options.Seed);
+        verifier = made;
+        if (state.Failure is { } failure)
+            ExceptionDispatchInfo.Throw(failure);
+        return end.Failure is null ? experiment.Elapsed : throw new PlaybackException(end.Failure.Detail);
+
+        PlaybackEdge.Setup Edge(IActorRef to, ITrace trace) => new(_file, clear => ClientOf(to, clear), made = VerifierFor(trace), output, state);
+    }
+
+    private Props ClientOf(IActorRef device, ChannelWriter<PlaybackChunk> clear) => PlaybackClient.Props(
+        new PlaybackClient.Setup(device, _keys, _file.KeyIds, FirstSessionKey(), Window, _options.RefreshEvery, clear));
 
     private async Task PumpAsync(
         SimHost host, SampleVerifier? verifier, AtomicOutput? output, Action<long> progress, CancellationToken cancel)
@@ -100,10 +153,7 @@ public sealed class PlayRun
         var clear = Channel.CreateBounded<PlaybackChunk>(Chunks);
         for (var i = 0; i < Chunks; i++)
             free.Writer.TryWrite(new PlaybackChunk());
-        var client = host.System.ActorOf(
-            PlaybackClient.Props(new PlaybackClient.Setup(
-                host.Device, _keys, _file.KeyIds, FirstSessionKey(), Window, _options.RefreshEvery, clear.Writer)),
-            "client");
+        var client = host.System.ActorOf(ClientOf(host.Device, clear.Writer), "client");
         var played = client.Ask<PlaybackClient.Played>(PlaybackClient.Play.Instance, CancellationToken.None);
         await using var cancelling = cancel.Register(
             () => client.Tell(PlaybackClient.Cancel.Instance, ActorRefs.NoSender));

@@ -50,6 +50,13 @@ public sealed class JobBuffers(long capacity)
         }
     }
 
+    /// <summary>Forgets the buffers that are out, since whoever had them is no more.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+            _usedBytes = 0;
+    }
+
     /// <summary>Takes a buffer back.</summary>
     public void Return(byte[] buffer)
     {

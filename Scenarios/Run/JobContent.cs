@@ -9,7 +9,10 @@ namespace Sim.Scenarios.Run;
 /// </summary>
 public sealed class JobContent
 {
-    private const int Spread = 1 << 20;
+    // Small jobs need little to differ from each other.
+    private const int SpreadMax = 1 << 20;
+    private const int SpreadMin = 1 << 12;
+    private const int SpreadOfSize = 16;
 
     private readonly byte[] _plaintext;
     private readonly AesKey _draws;
@@ -19,7 +22,7 @@ public sealed class JobContent
     /// <param name="sizeMax">The largest job in bytes.</param>
     public JobContent(ulong seed, int sizeMax)
     {
-        _plaintext = new byte[(int)Math.Min((long)sizeMax + Spread, Array.MaxLength)];
+        _plaintext = new byte[(int)Math.Min(sizeMax + Math.Clamp((long)sizeMax * SpreadOfSize, SpreadMin, SpreadMax), Array.MaxLength)];
         NonceSource.Fill(seed, "plaintext", 0, _plaintext);
         Span<byte> key = stackalloc byte[AesKey.Size];
         NonceSource.Fill(seed, "job-draws", 0, key);
@@ -36,14 +39,26 @@ public sealed class JobContent
         Span<byte> block = stackalloc byte[AesCtrIv.Size];
         new AesCtrIv((ulong)client, (ulong)job).Write(block);
         _draws.EncryptBlock(block, block);
-        var size = sizeMin + Even(block, sizeMax - sizeMin);
-        return new JobShape(Even(block[sizeof(ulong)..], _plaintext.Length - size), size);
+        var size = sizeMin + (int)Even(block, sizeMax - sizeMin);
+        return new JobShape((int)Even(block[sizeof(ulong)..], _plaintext.Length - size), size);
     }
 
     /// <summary>The clear bytes of a job.</summary>
     public ReadOnlySpan<byte> Of(JobShape shape) => _plaintext.AsSpan(shape.Offset, shape.Size);
 
-    // The upper half of the product is even to within 2^-33 for every range of int.
-    private static int Even(ReadOnlySpan<byte> random, int max) =>
-        (int)Math.BigMul(BinaryPrimitives.ReadUInt64BigEndian(random), (ulong)max + 1, out _);
+    /// <summary>Compares what came out of the device with what a job holds.</summary>
+    /// <param name="shape">The job.</param>
+    /// <param name="bytes">What came out, as long as the job.</param>
+    /// <returns>Null when they agree; else what differs, never bytes.</returns>
+    public string? Difference(JobShape shape, ReadOnlySpan<byte> bytes)
+    {
+        var clear = Of(shape);
+        return clear.SequenceEqual(bytes)
+            ? null
+            : $"clear bytes differ from byte {bytes.CommonPrefixLength(clear)} of {clear.Length} on";
+    }
+
+    /// <summary>A number from 0 to a bound, both included, from eight random bytes; even to within 2^-33 for every bound of int.</summary>
+    internal static long Even(ReadOnlySpan<byte> random, long max) =>
+        (long)Math.BigMul(BinaryPrimitives.ReadUInt64BigEndian(random), (ulong)max + 1, out _);
 }

@@ -24,10 +24,9 @@ public sealed class JobsInFlight(JobContent content, JobBuffers buffers)
     public string? Complete(long number)
     {
         var entry = Take(number);
-        var clear = content.Of(entry.Shape);
-        var same = entry.Buffer.AsSpan(0, clear.Length).CommonPrefixLength(clear);
+        var difference = content.Difference(entry.Shape, entry.Buffer.AsSpan(0, entry.Shape.Size));
         buffers.Return(entry.Buffer);
-        return same == clear.Length ? null : $"clear bytes differ from byte {same} of {clear.Length} on";
+        return difference;
     }
 
     /// <summary>A job was aborted or refused.</summary>
@@ -40,8 +39,9 @@ public sealed class JobsInFlight(JobContent content, JobBuffers buffers)
         return entry.Job;
     }
 
-    private Entry Take(long number) =>
-        _entries.Remove(number, out var entry) ? entry : throw new RunException($"job {number} ended, but was not in flight");
+    internal static RunException NotThere(long number) => new($"job {number} ended, but was not in flight");
+
+    private Entry Take(long number) => _entries.Remove(number, out var entry) ? entry : throw NotThere(number);
 
     private readonly record struct Entry(long Job, JobShape Shape, byte[] Buffer);
 }

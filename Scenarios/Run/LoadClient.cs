@@ -10,7 +10,7 @@ namespace Sim.Scenarios.Run;
 public static class LoadClient
 {
     /// <summary>The session has a key.</summary>
-    public sealed record Ready(int Client);
+    public sealed record Ready(int Client, IActorRef Session);
 
     /// <summary>The load begins.</summary>
     /// <param name="At">The beginning, on the scheduler's clock.</param>
@@ -33,6 +33,7 @@ public static class LoadClient
         public int Client => Group.First + Index;
     }
 
-    /// <summary>Makes a client.</summary>
-    public static Props Props(Setup setup) => Akka.Actor.Props.Create(() => new LoadClientActor(setup));
+    /// <summary>Makes a client; of a group with a script, one that plays it.</summary>
+    public static Props Props(Setup setup) =>
+        setup.Group.Script.IsEmpty ? Akka.Actor.Props.Create(() => new LoadClientActor(setup)) : ScriptClient.Props(setup);
 }

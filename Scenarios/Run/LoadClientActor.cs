@@ -1,9 +1,6 @@
 using Akka.Actor;
-using Sim.Actors.Devices;
 using Sim.Actors.Sessions;
-using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
-using Sim.Hardware.Ddi;
 using Sim.Hardware.Sessions;
 using Sim.Scenarios.Model;
 
@@ -11,22 +8,18 @@ namespace Sim.Scenarios.Run;
 
 // Opening (its session and key), loading, stopping (submits nothing any more), ended. The first three differ in what the
 // client does next, not in what it may be told: answers to what it sent before may still come in the next one.
-internal sealed class LoadClientActor : ReceiveActor, IWithTimers
+internal sealed class LoadClientActor : SessionClientActor, IWithTimers
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan MemoryRetryAfter = TimeSpan.FromMilliseconds(250);
 
-    private readonly LoadClient.Setup _setup;
-    private readonly LoadRun _run;
-    private readonly SessionSpec _spec;
+    private readonly JobContent _content;
+    private readonly JobBuffers _buffers;
     private readonly JobSource _source;
     private readonly JobsInFlight _inFlight;
     private readonly ArrivalPace _arrivals;
     private readonly RefreshPace _refreshes;
     private readonly SessionFaults _faults;
-    private readonly LoadKeys _keys;
-    private IActorRef _session = ActorRefs.Nobody;
-    private ReadOnlyMemory<byte> _certificate;
     private TimeSpan _begin;
     private TimeSpan _wakeAt = TimeSpan.MaxValue;
     private TimeSpan? _submitAgainAt;
@@ -36,92 +29,86 @@ internal sealed class LoadClientActor : ReceiveActor, IWithTimers
     private bool _loading;
     private bool _keyLost;
     private bool _closed;
-    private bool _over;
 
     public LoadClientActor(LoadClient.Setup setup)
+        : base(setup, setup.Run.Stock.MakeKeys(setup.Client, setup.Group.Spec.Jobs.ContentKey))
     {
-        (_setup, _run, _spec) = (setup, setup.Run, setup.Group.Spec);
-        _source = new JobSource(_spec.Jobs);
-        _inFlight = new JobsInFlight(_run.Content, _run.Buffers);
-        _arrivals = setup.Group.Arrivals(setup.Index);
-        _refreshes = setup.Group.Refreshes(setup.Index);
-        _faults = new SessionFaults(setup.Group.Faults);
-        _window = _spec.Window;
-        _keys = MakeKeys();
-
-        Receive<CryptoSession.JobCompleted>(Completed);
-        Receive<Wake>(_ =>
-        {
-            _wakeAt = TimeSpan.MaxValue;
-            Advance();
-        });
-        Receive<CryptoSession.SessionKeyRefreshStarted>(started =>
-        {
-            _refreshes.Started(started.Nonce);
-            Advance();
-        });
-        Receive<CryptoSession.SessionKeyRefreshRefused>(RefreshRefused);
-        Receive<CryptoSession.JobRefused>(Refused);
-        Receive<CryptoSession.JobAborted>(Aborted);
-        Receive<LoadClient.Begin>(begin =>
-        {
-            (_begin, _loading) = (begin.At, true);
-            Advance();
-        });
-        Receive<Device.Certificate>(certificate => _certificate = certificate.PublicKey);
-        Receive<Device.SessionCreated>(Negotiate);
-        Receive<Device.SessionRefused>(refused => Fail($"the device refused a session: {refused.Status}"));
-        Receive<CryptoSession.KeyExchanged>(Exchanged);
-        Receive<CryptoSession.SessionEnded>(_ => End());
-        Receive<SessionGone>(_ => Fail("the session stopped before it had ended"));
+        (_content, _buffers) = (Run.Stock.Content, Run.Stock.Buffers);
+        _source = new JobSource(Spec.Jobs);
+        _inFlight = new JobsInFlight(_content, _buffers);
+        _arrivals = Group.Arrivals(setup.Index);
+        _refreshes = Group.Refreshes(setup.Index);
+        _faults = new SessionFaults(Group.Faults);
+        _window = Spec.Window;
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    protected override void PreStart()
-    {
-        _run.Device.Tell(Device.GetCertificate.Instance);
-        _run.Device.Tell(new Device.CreateSession(_spec.Limits));
-    }
-
     protected override void PostStop()
     {
-        _keys.Dispose();
+        Keys.Dispose();
         base.PostStop();
     }
 
-    private LoadKeys MakeKeys()
+    protected override void OnReceive(object message)
     {
-        Span<byte> session = stackalloc byte[SessionKey.Size];
-        Span<byte> content = stackalloc byte[AesKey.Size];
-        _run.WriteSessionKey(_setup.Client, session);
-        _run.WriteContentKey(_setup.Client, content);
-        return new LoadKeys(session, _spec.Jobs.ContentKey ? content : default);
+        switch (message)
+        {
+            case CryptoSession.JobCompleted completed:
+                Completed(completed);
+                break;
+            case Wake:
+                _wakeAt = TimeSpan.MaxValue;
+                Advance();
+                break;
+            case CryptoSession.SessionKeyRefreshStarted started:
+                _refreshes.Started(started.Nonce);
+                Advance();
+                break;
+            case CryptoSession.SessionKeyRefreshRefused refused:
+                RefreshRefused(refused);
+                break;
+            case CryptoSession.JobRefused refused:
+                Refused(refused);
+                break;
+            case CryptoSession.JobAborted aborted:
+                Aborted(aborted);
+                break;
+            case LoadClient.Begin begin:
+                (_begin, _loading) = (begin.At, true);
+                Advance();
+                break;
+            case SessionGone:
+                Fail("the session stopped before it had ended");
+                break;
+            default:
+                base.OnReceive(message);
+                break;
+        }
     }
 
-    private void Negotiate(Device.SessionCreated created)
+    protected override void Opened()
     {
-        _session = created.Ref;
-        Context.WatchWith(_session, SessionGone.Instance);
-        Span<byte> key = stackalloc byte[SessionKey.Size];
-        _run.WriteSessionKey(_setup.Client, key);
-        _session.Tell(new CryptoSession.NegotiateKeyExchange(DeviceKeyPair.Wrap(_certificate.Span, key)));
-        _certificate = default;
+        Context.WatchWith(Session, SessionGone.Instance);
+        base.Opened();
     }
 
-    private void Exchanged(CryptoSession.KeyExchanged exchanged)
+    protected override void End()
     {
-        if (exchanged.Status == DdiStatus.Ok)
-            _setup.Owner.Tell(new LoadClient.Ready(_setup.Client));
-        else
-            Fail($"the session refused the key: {exchanged.Status}");
+        base.End();
+        Context.Stop(Self);
+    }
+
+    protected override void Fail(string what)
+    {
+        _loading = false;
+        base.Fail(what);
+        Context.Stop(Self);
     }
 
     private void Completed(CryptoSession.JobCompleted completed)
     {
-        var mismatch = _inFlight.Complete(completed.Job);
-        if (_run.Trace.IsEnabled)
-            _run.Trace.Record(new PlaintextCompared(completed.Job, mismatch));
+        Compared(completed.Job, _inFlight.Complete(completed.Job));
         Freed();
     }
 
@@ -142,8 +129,8 @@ internal sealed class LoadClientActor : ReceiveActor, IWithTimers
                 HoldBack(RetryAfter);
                 Advance();
                 break;
-            case JobRefusal.SessionClosed or JobRefusal.KeyLost when !_loading:
-                Advance();
+            case JobRefusal.SessionClosed or JobRefusal.KeyLost when !_loading || Run.MayBeStruck:
+                Gone(refused.Reason == JobRefusal.KeyLost);
                 break;
             default:
                 Fail($"job {refused.Job} was refused: {refused.Reason}");
@@ -161,12 +148,21 @@ internal sealed class LoadClientActor : ReceiveActor, IWithTimers
                 _startAgainAt = AnEndingOrAfter(RetryAfter);
                 Advance();
                 break;
-            case Misuse.SessionClosed or Misuse.KeyLost when !_loading:
+            case Misuse.SessionClosed or Misuse.KeyLost when !_loading || Run.MayBeStruck:
+                Gone(refused.Rule == Misuse.KeyLost);
                 break;
             default:
                 Fail($"the session refused a refresh: {refused.Rule}");
                 break;
         }
+    }
+
+    // When somebody else closed the session or took its key, what is in flight must still end.
+    private void Gone(bool keyLost)
+    {
+        if (_loading)
+            (_loading, _keyLost, _closed) = (false, keyLost, !keyLost);
+        Advance();
     }
 
     // No more in flight than the device took; the window opens again with each ending.
@@ -181,7 +177,7 @@ internal sealed class LoadClientActor : ReceiveActor, IWithTimers
 
     private void Freed()
     {
-        _window = Math.Min(_spec.Window, _window + 1);
+        _window = Math.Min(Spec.Window, _window + 1);
         _submitAgainAt = _startAgainAt = null;
         Advance();
     }
@@ -217,7 +213,7 @@ internal sealed class LoadClientActor : ReceiveActor, IWithTimers
             if (!_loading || !_refreshes.TryFinish(out var nonce))
                 return false;
             if (nonce is { } number)
-                _keys.Refresh(number);
+                Keys.Refresh(number);
             Finish();
         }
 
@@ -228,7 +224,7 @@ internal sealed class LoadClientActor : ReceiveActor, IWithTimers
     {
         for (var calls = _refreshes.TakeStarts(elapsed); calls > 0 && _loading; calls--)
         {
-            _session.Tell(new CryptoSession.BeginSessionKeyRefresh());
+            Session.Tell(new CryptoSession.BeginSessionKeyRefresh());
             Strike(_faults.BehindStart());
         }
     }
@@ -237,7 +233,7 @@ internal sealed class LoadClientActor : ReceiveActor, IWithTimers
     {
         for (var calls = _refreshes.FinishCalls; calls > 0 && _loading; calls--)
         {
-            _session.Tell(FinishSessionKeyRefresh.Instance);
+            Session.Tell(FinishSessionKeyRefresh.Instance);
             Strike(_faults.BehindFinish());
         }
     }
@@ -248,20 +244,20 @@ internal sealed class LoadClientActor : ReceiveActor, IWithTimers
     private void Submit()
     {
         var job = _source.Next;
-        var shape = _run.Content.Draw(_setup.Client, job, _spec.Jobs.SizeMin, _spec.Jobs.SizeMax);
-        if (!_run.Buffers.TryRent(shape.Size, out var buffer))
+        var shape = _content.Draw(Client, job, Spec.Jobs.SizeMin, Spec.Jobs.SizeMax);
+        if (!_buffers.TryRent(shape.Size, out var buffer))
         {
             HoldBack(MemoryRetryAfter);
             return;
         }
 
         _source.Take();
-        var number = _run.JobNumber(_setup.Client, _submissions++);
+        var number = Run.Stock.JobNumber(Client, _submissions++);
         var iv = new AesCtrIv((ulong)_submissions, 0);
         var bytes = buffer.AsMemory(0, shape.Size);
-        _keys.Encrypt(iv, _setup.Group.Ranges, _run.Content.Of(shape), bytes.Span);
+        Keys.Encrypt(iv, Group.Ranges, _content.Of(shape), bytes.Span);
         _inFlight.Add(number, job, shape, buffer);
-        _session.Tell(new DecryptionBlt(number, bytes, bytes, iv, _setup.Group.Ranges, _keys.Wrapped));
+        Session.Tell(new DecryptionBlt(number, bytes, bytes, iv, Group.Ranges, Keys.Wrapped));
         _refreshes.Submitted();
         Strike(_faults.BehindJob(job));
     }
@@ -276,7 +272,7 @@ internal sealed class LoadClientActor : ReceiveActor, IWithTimers
                 break;
             case FaultAction.LoseKey:
                 (_loading, _keyLost) = (false, true);
-                _session.Tell(LoseKey.Instance);
+                Session.Tell(LoseKey.Instance);
                 break;
         }
     }
@@ -288,20 +284,22 @@ internal sealed class LoadClientActor : ReceiveActor, IWithTimers
     {
         _loading = false;
         _closed = true;
-        _session.Tell(CloseSession.Instance);
+        Session.Tell(CloseSession.Instance);
     }
 
     // Whatever frees the client sooner tells it so; this is for what only time brings.
     private void WakeUpFor(TimeSpan elapsed)
     {
-        var next = Earliest(_faults.NextAt, _spec.Jobs.For > elapsed ? _spec.Jobs.For : null);
+        var next = Earliest(_faults.NextAt, Spec.Jobs.For > elapsed ? Spec.Jobs.For : null);
         if (_source.HasNext(elapsed))
         {
             next = Earliest(next, _submitAgainAt);
             next = Earliest(next, _startAgainAt);
-            next = Earliest(next, _refreshes.NextAt);
-            if (_inFlight.Count < _window && _submitAgainAt is null)
-                next = Earliest(next, _arrivals.DueAt(_source.Next));
+            if (_startAgainAt is null)
+                next = Earliest(next, _refreshes.NextAt);
+            // What is due already waits for something else, as a job does for the refresh that goes before it.
+            if (_inFlight.Count < _window && _submitAgainAt is null && _arrivals.DueAt(_source.Next) is var due && due > elapsed)
+                next = Earliest(next, due);
         }
 
         if (next is not { } at || at >= _wakeAt)
@@ -311,24 +309,6 @@ internal sealed class LoadClientActor : ReceiveActor, IWithTimers
     }
 
     private static TimeSpan? Earliest(TimeSpan? one, TimeSpan? other) => one < other || other is null ? one : other;
-
-    private void End()
-    {
-        if (_over)
-            return;
-        _over = true;
-        _setup.Owner.Tell(new LoadClient.Ended(_setup.Client));
-        Context.Stop(Self);
-    }
-
-    private void Fail(string what)
-    {
-        if (_over)
-            return;
-        (_over, _loading) = (true, false);
-        _setup.Owner.Tell(new LoadClient.Failed(_setup.Client, what));
-        Context.Stop(Self);
-    }
 
     private sealed record Wake
     {

@@ -15,6 +15,7 @@ public sealed class LoadGroup
     {
         (Spec, Faults, First) = (spec, faults, first);
         Ranges = spec.Jobs.Pattern is { } pattern ? EncryptedRanges.Pattern(pattern) : EncryptedRanges.Whole;
+        Script = spec.Script?.Steps() ?? [];
     }
 
     /// <summary>Its sessions.</summary>
@@ -28,6 +29,9 @@ public sealed class LoadGroup
 
     /// <summary>Which bytes of its jobs are encrypted.</summary>
     public EncryptedRanges Ranges { get; }
+
+    /// <summary>What its clients do, command by command; empty: they put their sessions under load.</summary>
+    public ImmutableArray<ScriptAction> Script { get; }
 
     /// <summary>When the jobs of a client arrive: like clients take turns.</summary>
     /// <param name="client">Its index in the group.</param>

@@ -1,39 +1,60 @@
 using Sim.Hardware.Crypto;
+using Sim.Hardware.Sessions;
 
 namespace Sim.Scenarios.Run;
 
-/// <summary>A load client's side of the keys: its session key, and one content key that is wrapped anew after each refresh.</summary>
+/// <summary>
+/// A client's side of the keys: its session key, and one content key that is wrapped anew after each refresh. It makes no
+/// garbage, and can begin again at the first key.
+/// </summary>
 public sealed class LoadKeys : IDisposable
 {
-    private readonly AesKey? _content;
+    private readonly byte[] _first;
+    private readonly byte[] _current = new byte[SessionKey.Size];
+    private readonly AesKey _session = new();
     private readonly byte[] _contentBytes;
-    private SessionKey _session;
+    private readonly AesKey? _content;
 
     /// <summary>Makes the keys.</summary>
     /// <param name="sessionKey16">The first session key.</param>
     /// <param name="contentKey16">The content key; empty: jobs are encrypted under the session key itself.</param>
     public LoadKeys(ReadOnlySpan<byte> sessionKey16, ReadOnlySpan<byte> contentKey16)
     {
-        _session = new SessionKey(sessionKey16);
+        _first = sessionKey16.ToArray();
         _contentBytes = contentKey16.ToArray();
         _content = contentKey16.IsEmpty ? null : new AesKey(contentKey16);
-        Wrap();
+        Begin();
     }
 
     /// <summary>The content key under the session key in force; null when there is none.</summary>
     public WrappedContentKey? Wrapped { get; private set; }
 
+    /// <summary>Goes back to the first session key.</summary>
+    public void Begin()
+    {
+        _first.CopyTo(_current, 0);
+        Use();
+    }
+
+    /// <summary>The first session key for a session that has it from the beginning. The session owns what it gets.</summary>
+    public NegotiateKey Installed() => new(new SessionKey(_first));
+
+    /// <summary>The first session key for a session that gets it by exchange.</summary>
+    /// <param name="certificate">The device's public key.</param>
+    public byte[] WrappedUnder(ReadOnlySpan<byte> certificate) => DeviceKeyPair.Wrap(certificate, _first);
+
     /// <summary>Encrypts a job.</summary>
     public void Encrypt(AesCtrIv iv, EncryptedRanges ranges, ReadOnlySpan<byte> plaintext, Span<byte> destination) =>
-        RangeCipher.Transform(_content ?? _session.Cipher, iv, ranges, plaintext, destination);
+        RangeCipher.Transform(_content ?? _session, iv, ranges, plaintext, destination);
 
     /// <summary>What the driver does at Finish: XORs the random number into the session key.</summary>
     public void Refresh(SessionKeyNonce nonce)
     {
-        var old = _session;
-        _session = old.Refresh(nonce);
-        old.Dispose();
-        Wrap();
+        Span<byte> number = stackalloc byte[SessionKeyNonce.Size];
+        nonce.Write(number);
+        for (var i = 0; i < number.Length; i++)
+            _current[i] ^= number[i];
+        Use();
     }
 
     /// <inheritdoc/>
@@ -41,15 +62,18 @@ public sealed class LoadKeys : IDisposable
     {
         _session.Dispose();
         _content?.Dispose();
+        Array.Clear(_first);
+        Array.Clear(_current);
         Array.Clear(_contentBytes);
     }
 
-    private void Wrap()
+    private void Use()
     {
+        _session.Load(_current);
         if (_content is null)
             return;
-        Span<byte> wrapped = stackalloc byte[SessionKey.Size];
-        _session.WrapContentKey(_contentBytes, wrapped);
+        Span<byte> wrapped = stackalloc byte[WrappedContentKey.Size];
+        _session.EncryptBlock(_contentBytes, wrapped);
         Wrapped = WrappedContentKey.Read(wrapped);
     }
 }

@@ -24,8 +24,14 @@ public sealed record RunOptions
     /// <summary>The first key of every session, 32 hex digits; null: drawn from the seed, one for each session.</summary>
     public string? SessionKey { get; init; }
 
+    /// <summary>Virtual mode: one thread, virtual time.</summary>
+    public bool IsVirtual { get; init; }
+
     /// <summary>Where the trace goes; null: nowhere.</summary>
     public string? Trace { get; init; }
+
+    /// <summary>Where the timeline goes; null: nowhere.</summary>
+    public string? Timeline { get; init; }
 
     /// <summary>How long nothing may happen, beyond what the scenario itself waits for, before the run is given up.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);

@@ -16,9 +16,10 @@ public sealed class RunPlan
 {
     private static readonly TimeSpan WaitMax = TimeSpan.FromDays(365);
 
-    private RunPlan(Scenario scenario, RunOptions options)
+    private RunPlan(Scenario scenario, RunOptions options, bool inVirtualTime)
     {
-        var settings = SimSettings.Create(Config.Empty, options.Seed).Device;
+        var all = SimSettings.Create(Config.Empty, options.Seed);
+        var settings = all.Device;
         (Scenario, Seed) = (scenario, options.Seed);
         Policy = PolicyOf(scenario, options.Policy);
         Groups = GroupsOf(scenario);
@@ -30,6 +31,7 @@ public sealed class RunPlan
             Pool = settings.Pool with
             {
                 Engines = scenario.Device.Engines,
+                Spec = inVirtualTime ? all.Engine : null,
                 MaxRestarts = scenario.Device.EngineRestarts,
                 Watchdog = scenario.Device.Watchdog,
                 Faults = rules.IsEmpty ? FaultPlan.None : new FaultPlan(rules, options.Seed),
@@ -39,6 +41,18 @@ public sealed class RunPlan
         };
         Patience = options.Patience + LongestWaitOf(scenario);
         CheckExpectations(scenario.Expect);
+    }
+
+    private RunPlan(RunPlan other, ulong seed)
+    {
+        (Scenario, Seed, Policy, Groups, SessionKey, Clients, Patience) =
+            (other.Scenario, seed, other.Policy, other.Groups, other.SessionKey, other.Clients, other.Patience);
+        var faults = other.Device.Pool.Faults;
+        Device = other.Device with
+        {
+            Seed = seed,
+            Pool = other.Device.Pool with { Faults = faults.Rules.IsEmpty ? faults : new FaultPlan(faults.Rules, seed) },
+        };
     }
 
     /// <summary>Most sessions of one run.</summary>
@@ -71,9 +85,15 @@ public sealed class RunPlan
     /// <summary>How long nothing may happen before the run is given up.</summary>
     public TimeSpan Patience { get; }
 
+    /// <summary>The same plan with another seed.</summary>
+    public RunPlan With(ulong seed) => new(this, seed);
+
     /// <summary>Makes the plan.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="options">What was asked.</param>
+    /// <param name="inVirtualTime">Whether work takes modelled time; else it takes the time it takes.</param>
     /// <exception cref="UsageException">Scenario and options do not go together, or ask for the impossible.</exception>
-    public static RunPlan Create(Scenario scenario, RunOptions options)
+    public static RunPlan Create(Scenario scenario, RunOptions options, bool inVirtualTime = false)
     {
         if (scenario.Sessions.IsEmpty)
             throw new UsageException("sessions: there are none");
@@ -81,13 +101,16 @@ public sealed class RunPlan
             scenario = scenario with { Device = scenario.Device with { Engines = engines } };
         if (options.RefreshEvery is { } every)
             scenario = scenario with { Sessions = [.. scenario.Sessions.Select(group => Refreshing(group, every))] };
-        return new RunPlan(scenario, options);
+        return new RunPlan(scenario, options, inVirtualTime);
     }
 
-    private static SessionSpec Refreshing(SessionSpec group, int every) => group with
+    private static SessionSpec Refreshing(SessionSpec group, int every)
     {
-        Refresh = every == 0 ? null : (group.Refresh ?? new RefreshSpec()) with { EveryJobs = every, EveryTime = null },
-    };
+        if (group.Script is not null)
+            throw new UsageException($"--refresh-every: sessions of {group.Name} have a script, and that says when they refresh");
+        var refresh = (group.Refresh ?? new RefreshSpec()) with { EveryJobs = every, EveryTime = null };
+        return group with { Refresh = every == 0 ? null : refresh };
+    }
 
     // A policy that is wrong on purpose may be tried on everything.
     private static string PolicyOf(Scenario scenario, string? asked)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Akka.Actor;
+using Sim.Actors.Hosting;
 
 namespace Sim.Scenarios.Run;
 
@@ -38,12 +39,25 @@ public static class ScenarioDirector
     /// <summary>What a director directs.</summary>
     /// <param name="Run">What the clients share.</param>
     /// <param name="Groups">The clients, at least one.</param>
-    /// <param name="Progress">How far they are.</param>
-    /// <param name="Patience">How long nothing may happen before the run is given up.</param>
-    /// <param name="Show">Told how far the run is, of how much, several times a second.</param>
+    /// <param name="Watch">
+    /// How it looks after a run that takes its own time; null: it does not look. In virtual time a world at rest says by itself
+    /// that nothing happens any more.
+    /// </param>
+    /// <param name="Faults">What strikes the run; null: nothing but what the scenario says.</param>
     public sealed record Setup(
-        LoadRun Run, ImmutableArray<LoadGroup> Groups, RunProgress Progress, TimeSpan Patience, Action<long, long> Show);
+        LoadRun Run, ImmutableArray<LoadGroup> Groups, Watch? Watch = null, FaultInjector.Setup? Faults = null)
+    {
+        /// <summary>Where the director notes how far the run is.</summary>
+        public RunState State { get; init; } = new();
+    }
+
+    /// <summary>How a director looks after a run, several times a second.</summary>
+    /// <param name="Progress">How far the clients are.</param>
+    /// <param name="Patience">How long nothing may happen before the run is given up.</param>
+    /// <param name="Show">Told how far the run is, of how much.</param>
+    public sealed record Watch(RunProgress Progress, TimeSpan Patience, Action<long, long> Show);
 
     /// <summary>Makes a director.</summary>
-    public static Props Props(Setup setup) => Akka.Actor.Props.Create(() => new ScenarioDirectorActor(setup));
+    public static Props Props(Setup setup) =>
+        Akka.Actor.Props.CreateBy(new Recipe<ScenarioDirectorActor>(() => new ScenarioDirectorActor(setup)));
 }

@@ -3,18 +3,21 @@ using Setup = Sim.Scenarios.Run.ScenarioDirector.Setup;
 
 namespace Sim.Scenarios.Run;
 
-internal sealed class ScenarioDirectorActor : ReceiveActor, IWithTimers
+internal sealed class ScenarioDirectorActor : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly Setup _setup;
+    private readonly LoadRun _run;
+    private readonly RunState _state;
     private readonly IActorRef?[] _clients;
-    private readonly RunGoal _goal;
+    private readonly IActorRef[] _sessions;
+    private readonly IActorRef? _faults;
+    private RunGoal? _goal;
     private IActorRef _asker = ActorRefs.Nobody;
     private int _group;
     private int _made;
     private int _ready;
-    private int _ended;
     private TimeSpan _begin;
     private long _lastEvents;
     private TimeSpan _lastEventAt;
@@ -22,17 +25,15 @@ internal sealed class ScenarioDirectorActor : ReceiveActor, IWithTimers
 
     public ScenarioDirectorActor(Setup setup)
     {
-        _setup = setup;
-        _clients = new IActorRef[setup.Groups.Sum(group => group.Spec.Count)];
-        _goal = new RunGoal(setup.Groups);
-
-        Receive<ScenarioDirector.Run>(_ => Open());
-        Receive<LoadClient.Ready>(_ => BecameReady());
-        Receive<LoadClient.Ended>(ended => HasEnded(ended.Client));
-        Receive<LoadClient.Failed>(failed => Fail(new RunException($"session {failed.Client}: {failed.What}")));
-        Receive<DeviceGone>(_ => Fail(new RunException("the device stopped before every session had ended")));
-        Receive<Look>(_ => LookAround());
-        Receive<ScenarioDirector.Cancel>(_ => Fail(new OperationCanceledException("cancelled")));
+        (_setup, _state) = (setup, setup.State);
+        _run = setup.Run with { MayBeStruck = setup.Faults is { Budget.StrikesSessions: true } };
+        var clients = 0;
+        foreach (var group in setup.Groups)
+            clients += group.Spec.Count;
+        _state.Open = clients;
+        _clients = new IActorRef[clients];
+        _sessions = new IActorRef[setup.Faults is null ? 0 : clients];
+        _faults = setup.Faults is { } faults ? Context.ActorOf(FaultInjector.Props(faults), "faults") : null;
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -48,11 +49,43 @@ internal sealed class ScenarioDirectorActor : ReceiveActor, IWithTimers
         return Directive.Stop;
     });
 
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case ScenarioDirector.Run:
+                Open();
+                break;
+            case LoadClient.Ready ready:
+                BecameReady(ready);
+                break;
+            case LoadClient.Ended ended:
+                HasEnded(ended.Client);
+                break;
+            case LoadClient.Failed failed:
+                Fail(new RunException($"session {failed.Client}: {failed.What}"));
+                break;
+            case DeviceGone:
+                Fail(new RunException("the device stopped before every session had ended"));
+                break;
+            case Look:
+                LookAround(_setup.Watch!);
+                break;
+            case ScenarioDirector.Cancel:
+                Fail(new OperationCanceledException("cancelled"));
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
     private void Open()
     {
         _asker = Sender;
         _lastEventAt = Now;
-        Timers.StartPeriodicTimer(nameof(Look), Look.Instance, LookEvery);
+        if (_setup.Watch is not null)
+            Timers.StartPeriodicTimer(nameof(Look), Look.Instance, LookEvery);
         for (var i = 0; i < ScenarioDirector.OpeningAtOnce; i++)
             OpenNext();
     }
@@ -64,13 +97,15 @@ internal sealed class ScenarioDirectorActor : ReceiveActor, IWithTimers
         var group = _setup.Groups[_group];
         if (_made == group.First + group.Spec.Count)
             group = _setup.Groups[++_group];
-        _clients[_made] = Context.ActorOf(
-            LoadClient.Props(new LoadClient.Setup(_setup.Run, group, _made - group.First, Self)), $"client-{_made}");
+        var setup = new LoadClient.Setup(_run, group, _made - group.First, Self);
+        _clients[_made] = Context.ActorOf(LoadClient.Props(setup), $"client-{_made}");
         _made++;
     }
 
-    private void BecameReady()
+    private void BecameReady(LoadClient.Ready ready)
     {
+        if (_faults is not null)
+            _sessions[ready.Client] = ready.Session;
         if (++_ready < _clients.Length)
         {
             OpenNext();
@@ -78,42 +113,51 @@ internal sealed class ScenarioDirectorActor : ReceiveActor, IWithTimers
         }
 
         _begin = Now;
+        _state.HasBegun = true;
         var begin = new LoadClient.Begin(_begin);
         foreach (var client in _clients)
             client!.Tell(begin);
+        _faults?.Tell(new FaultInjector.Begin(_sessions));
     }
 
     private void HasEnded(int client)
     {
         _clients[client] = null;
-        if (++_ended == _clients.Length)
-            Answer(new ScenarioDirector.Ended(Now - _begin, 0, []));
+        _state.Elapsed = Now - _begin;
+        if (--_state.Open == 0)
+            Answer(new ScenarioDirector.Ended(_state.Elapsed, 0, []));
     }
 
-    private void LookAround()
+    private void LookAround(ScenarioDirector.Watch watch)
     {
         var now = Now;
-        if (_setup.Progress.Events != _lastEvents)
-            (_lastEvents, _lastEventAt) = (_setup.Progress.Events, now);
+        if (watch.Progress.Events != _lastEvents)
+            (_lastEvents, _lastEventAt) = (watch.Progress.Events, now);
+        _goal ??= new RunGoal(_setup.Groups);
         if (_ready == _clients.Length)
-            _setup.Show(_goal.Done(_setup.Progress.JobsEnded, now - _begin), _goal.All);
-        if (now - _lastEventAt < _setup.Patience)
+            watch.Show(_goal.Done(watch.Progress.JobsEnded, now - _begin), _goal.All);
+        if (now - _lastEventAt < watch.Patience)
             return;
         var unfinished = Enumerable.Range(0, _clients.Length).Where(client => client >= _made || _clients[client] is not null);
         Answer(new ScenarioDirector.Ended(
             _ready == _clients.Length ? now - _begin : TimeSpan.Zero,
-            _clients.Length - _ended,
+            _state.Open,
             [.. unfinished.Take(ScenarioDirector.MaxNamed)]));
     }
 
-    private void Fail(Exception failure) => Answer(new Status.Failure(failure));
+    private void Fail(Exception failure)
+    {
+        _state.Trouble ??= failure;
+        Answer(new Status.Failure(failure));
+    }
 
     private void Answer(object answer)
     {
         if (_answered)
             return;
         _answered = true;
-        Timers.CancelAll();
+        if (_setup.Watch is not null)
+            Timers.CancelAll();
         _asker.Tell(answer);
     }
 

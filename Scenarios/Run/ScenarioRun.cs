@@ -11,41 +11,25 @@ namespace Sim.Scenarios.Run;
 /// <summary>One run of a scenario in parallel mode: real threads, real AES, and the run is judged.</summary>
 public static class ScenarioRun
 {
-    /// <summary>Most bytes of jobs in flight, and of buffers that wait for the next ones.</summary>
-    public const long BufferBytes = 512L << 20;
-
     /// <summary>Runs a scenario.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="options">What was asked.</param>
     /// <param name="progress">Told how far the run is, of how much, from another thread.</param>
     /// <param name="cancel">Stops the run.</param>
     /// <exception cref="UsageException">Scenario and options do not go together, or ask for the impossible.</exception>
-    /// <exception cref="MediaException">The trace cannot be written.</exception>
+    /// <exception cref="MediaException">The trace or the timeline cannot be written.</exception>
     /// <exception cref="RunException">The device did not play along.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static async Task<RunReport> RunAsync(
         Scenario scenario, RunOptions options, Action<long, long> progress, CancellationToken cancel)
     {
         var plan = RunPlan.Create(scenario, options);
-        var meter = new RunMeter();
         var properties = new PropertySet(off: plan.Scenario.Expect.Off);
         var watched = new RunProgress();
-        using var trace = options.Trace is { } path ? new TraceFile(path) : null;
-        var lanes = new LaneView(plan.Device.Pool.Engines);
-        var waiting = new HangReport();
-        List<ITraceListener> listeners = [meter, properties, watched, lanes, waiting];
-        if (trace is not null)
-            listeners.Add(trace);
-
-        var ended = await DirectAsync(plan, listeners, watched, progress, cancel);
+        using var watch = new RunWatch(plan, options);
+        var ended = await DirectAsync(plan, [properties, watched, .. watch.Listeners], watched, progress, cancel);
         properties.End();
-        trace?.Commit();
-        var identity = new RunIdentity(plan.Scenario.Name, "parallel", plan.Policy, plan.Device.Pool.Engines, plan.Seed);
-        var report = RunReport.Of(identity, meter, properties, ended.Elapsed) with
-        {
-            Lanes = lanes.Render(),
-            Waiting = waiting.Render(),
-        };
+        var report = watch.End("parallel", properties, ended.Elapsed);
         return report.With([.. Stuck(ended, plan.Patience), .. MetricBounds.Broken(plan.Scenario.Expect.Metrics, report)]);
     }
 
@@ -56,18 +40,12 @@ public static class ScenarioRun
         Action<long, long> progress,
         CancellationToken cancel)
     {
+        using var stock = LoadStock.Of(plan);
         await using var host = SimHost.Start(
             StandardErrorLogger.Config, plan.Device, PolicyCatalog.Create(plan.Policy), listeners);
-        var run = new LoadRun(
-            host.Device,
-            host.Trace,
-            new JobContent(plan.Seed, plan.SizeMax),
-            new JobBuffers(BufferBytes),
-            plan.Clients,
-            plan.Seed,
-            plan.SessionKey);
+        var watch = new ScenarioDirector.Watch(watched, plan.Patience, progress);
         var director = host.System.ActorOf(
-            ScenarioDirector.Props(new ScenarioDirector.Setup(run, plan.Groups, watched, plan.Patience, progress)), "director");
+            ScenarioDirector.Props(new ScenarioDirector.Setup(stock.Begin(host.Device, host.Trace), plan.Groups, watch)), "director");
         await using var cancelling = cancel.Register(
             () => director.Tell(ScenarioDirector.Cancel.Instance, ActorRefs.NoSender));
         return await director.Ask<ScenarioDirector.Ended>(ScenarioDirector.Run.Instance, CancellationToken.None);

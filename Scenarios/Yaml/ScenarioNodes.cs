@@ -30,6 +30,7 @@ internal sealed class ScenarioNodes
         ("device", OrNone(Device(scenario))),
         ("sessions", List(scenario.Sessions, Session)),
         ("faults", scenario.Faults.IsEmpty ? null : List(scenario.Faults, Fault)),
+        ("explore", OrNone(Explore(scenario.Explore))),
         ("expect", OrNone(Expect(scenario.Expect))));
 
     private MapNode Device(Scenario scenario)
@@ -56,6 +57,8 @@ internal sealed class ScenarioNodes
             ("rate", session.RatePerSecond is { } rate ? Text(Rate.Write(rate)) : null),
             ("jobs", Jobs(session.Jobs)),
             ("refresh", session.Refresh is { } refresh ? Refresh(refresh) : null),
+            ("script", session.Script is { } script ? List(script.Commands, command => Text(ScriptText.Write(command))) : null),
+            ("negotiated", session.Negotiated == defaults.Negotiated ? null : Plain("true")),
             ("limits", session.Limits is { } limits
                 ? Map(("jobs", Number(limits.Jobs)), ("pendingRefreshes", Number(limits.PendingRefreshes)))
                 : null));
@@ -106,6 +109,17 @@ internal sealed class ScenarioNodes
         ("session", fault.Session is { } session ? Text(session) : null),
         (FaultKeys.Of(fault.Action), fault.Action is FaultAction.Hang or FaultAction.Slow ? Time(fault.Duration) : Plain("true")),
         ("times", Maybe(fault.Times)));
+
+    private MapNode Explore(ExploreSpec explore)
+    {
+        var defaults = new ExploreSpec();
+        return Map(
+            ("crashes", Unless(explore.Crashes, defaults.Crashes, Number)),
+            ("hangs", Unless(explore.Hangs, defaults.Hangs, Number)),
+            ("keyLosses", Unless(explore.KeyLosses, defaults.KeyLosses, Number)),
+            ("closes", Unless(explore.Closes, defaults.Closes, Number)),
+            ("jobSize", explore.JobSize is { } size ? Text(new SizeRange(size, size).Write()) : null));
+    }
 
     private MapNode Expect(Expectations expect) => Map(
         ("sometimes", expect.Sometimes.IsEmpty ? null : List(expect.Sometimes, Text)),

@@ -25,6 +25,7 @@ internal static class ScenarioReader
             Device = Device(map.Map("device"), policies),
             Sessions = [.. map.Maps("sessions").Select(Session)],
             Faults = [.. map.Maps("faults").Select(Fault)],
+            Explore = Explore(map.Map("explore")),
             Expect = Expect(map.Map("expect")),
         };
     }
@@ -53,6 +54,8 @@ internal static class ScenarioReader
             Window = map.Int("window") ?? session.Window,
             RatePerSecond = map.Text("rate") is { } rate ? Rate.Read(rate).Value : null,
             Refresh = Refresh(map.Map("refresh")),
+            Script = Script(map.Texts("script")),
+            Negotiated = map.Flag("negotiated") ?? session.Negotiated,
             Limits = Limits(map.Map("limits")),
         };
     }
@@ -87,6 +90,9 @@ internal static class ScenarioReader
         };
     }
 
+    private static ScriptSpec? Script(ImmutableArray<string> commands) =>
+        commands.IsEmpty ? null : new ScriptSpec { Commands = [.. commands.Select(text => ScriptText.Read(text).Value)] };
+
     private static SessionLimits? Limits(MapReader map) =>
         map.Exists ? new SessionLimits(map.Int("jobs")!.Value, map.Int("pendingRefreshes")!.Value) : null;
 
@@ -107,6 +113,19 @@ internal static class ScenarioReader
     private static double ReadChance(string text) => text.Contains('/', StringComparison.Ordinal)
         ? Chance.Read(text).Value
         : double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private static ExploreSpec Explore(MapReader map)
+    {
+        var defaults = new ExploreSpec();
+        return new ExploreSpec
+        {
+            Crashes = map.Int("crashes") ?? defaults.Crashes,
+            Hangs = map.Int("hangs") ?? defaults.Hangs,
+            KeyLosses = map.Int("keyLosses") ?? defaults.KeyLosses,
+            Closes = map.Int("closes") ?? defaults.Closes,
+            JobSize = map.Text("jobSize") is { } size ? (int)SizeRange.ReadOne(size).Value : defaults.JobSize,
+        };
+    }
 
     private static Expectations Expect(MapReader map) => new()
     {

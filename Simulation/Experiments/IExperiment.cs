@@ -22,13 +22,25 @@ public interface IExperiment
     /// <summary>True when the run may end although something is still scheduled, as with periodic timers. Asked after each step.</summary>
     bool IsDone { get; }
 
+    /// <summary>True when some of what is scheduled must not fire for now: <see cref="IsHeld"/> is asked before each choice.</summary>
+    bool IsHolding => false;
+
     /// <summary>The first thing that is wrong so far; null: nothing. Asked after each step.</summary>
     Failure? Failure { get; }
+
+    /// <summary>Gives the world of the next schedule to an experiment that steps it while it begins, or looks at it later.</summary>
+    /// <param name="world">The world, in which nothing is yet.</param>
+    void Enter(IControlledWorld world)
+    {
+    }
 
     /// <summary>Begins a schedule: forgets the last one, makes the actors and sends what starts them.</summary>
     /// <param name="system">A fresh system.</param>
     /// <param name="seed">Seed of what the actors draw. All schedules of an exploration have the same.</param>
     void Begin(ActorSystem system, ulong seed);
+
+    /// <summary>True when an alarm must not fire for now, as if its time did not come. What is held at the end stays so.</summary>
+    bool IsHeld(IAlarm alarm) => false;
 
     /// <summary>The schedule is over: nothing is ready and nothing is scheduled, or <see cref="IsDone"/>.</summary>
     /// <param name="world">The world as it is at the end.</param>

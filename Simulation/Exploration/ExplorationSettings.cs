@@ -1,3 +1,4 @@
+using Sim.Simulation.Experiments;
 using Sim.Simulation.Schedules;
 using Sim.Simulation.Strategies;
 
@@ -12,6 +13,9 @@ public sealed record ExplorationSettings(Func<int, IStrategy> Strategy)
 
     /// <summary>Most schedules.</summary>
     public long Schedules { get; init; } = 10_000;
+
+    /// <summary>Makes the experiment of the pilot schedule; null: as for a worker.</summary>
+    public Func<IExperiment>? Pilot { get; init; }
 
     /// <summary>Threads, each with worlds of its own; 1 for an exhaustive strategy.</summary>
     public int Workers { get; init; } = 1;

@@ -40,9 +40,9 @@ internal sealed class ExplorationWorker(Func<IExperiment> experiment, Exploratio
 
     private void Explore()
     {
-        var runner = new ScheduleRunner(experiment(), settings.Timing, settings.StepsMax);
-        var strategy = new ChoiceLog(settings.Strategy(PilotSteps(runner)));
+        var strategy = new ChoiceLog(settings.Strategy(PilotSteps()));
         StrategyName = strategy.Name;
+        var runner = new ScheduleRunner(experiment(), settings.Timing, settings.StepsMax);
         while (!IsExhausted && share.TryTake(out var number, out var end))
         {
             var first = Schedules;
@@ -53,10 +53,11 @@ internal sealed class ExplorationWorker(Func<IExperiment> experiment, Exploratio
     }
 
     // Not counted: it only says how long schedules are, the same to every worker.
-    private int PilotSteps(ScheduleRunner runner)
+    private int PilotSteps()
     {
         var pilot = new RandomWalk();
         pilot.Begin(settings.Seed);
+        var runner = new ScheduleRunner((settings.Pilot ?? experiment)(), settings.Timing, settings.StepsMax);
         return runner.Run(pilot, settings.Seed).Steps;
     }
 

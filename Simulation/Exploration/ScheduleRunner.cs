@@ -14,6 +14,7 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
 {
     private readonly SimulatedSystems _systems = new(experiment.Config);
     private readonly OrderHash _order = new();
+    private IAlarm[] _free = new IAlarm[16];
 
     /// <summary>Runs one schedule.</summary>
     /// <param name="strategy">Chooses; its <see cref="IStrategy.Begin"/> was called.</param>
@@ -26,6 +27,7 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
         try
         {
             var world = _systems.Create(out var system);
+            experiment.Enter(world);
             experiment.Begin(system, seed);
             SetUp(world);
             var end = Run(world, strategy, observer);
@@ -75,7 +77,7 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
 
             var chosen = strategy.Choose(enabled, world.Steps + 1);
             if (chosen == IStrategy.Prune)
-                return new ScheduleEnd(null, steps, _order.Value, IsPruned: true);
+                return new ScheduleEnd(null, steps, _order.Value, IsPruned: true, IsAtEnd: false);
             if (observer is not null)
                 Show(observer, world, enabled, chosen, steps + 1, first);
             failure = Step(world, enabled, chosen) ?? experiment.Failure;
@@ -84,7 +86,8 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
             observer?.Stepped(world);
         }
 
-        return new ScheduleEnd(failure ?? experiment.End(world), steps, _order.Value, IsPruned: false);
+        var isAtEnd = failure is null;
+        return new ScheduleEnd(failure ?? experiment.End(world), steps, _order.Value, IsPruned: false, isAtEnd);
     }
 
     private Failure? Step(IControlledWorld world, in Enabled enabled, int chosen)
@@ -116,9 +119,24 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
     private Enabled EnabledIn(IControlledWorld world)
     {
         var ready = world.Ready;
+        var alarms = experiment.IsHolding ? Free(world.Alarms) : world.Alarms;
         if (timing == Timing.Any)
-            return new Enabled(ready, world.Alarms);
-        return ready.Length > 0 ? new Enabled(ready, default) : new Enabled(default, DueFirst(world.Alarms));
+            return new Enabled(ready, alarms);
+        return ready.Length > 0 ? new Enabled(ready, default) : new Enabled(default, DueFirst(alarms));
+    }
+
+    private ReadOnlySpan<IAlarm> Free(ReadOnlySpan<IAlarm> alarms)
+    {
+        if (_free.Length < alarms.Length)
+            _free = new IAlarm[alarms.Length * 2];
+        var count = 0;
+        foreach (var alarm in alarms)
+        {
+            if (!experiment.IsHeld(alarm))
+                _free[count++] = alarm;
+        }
+
+        return _free.AsSpan(0, count);
     }
 
     private static ReadOnlySpan<IAlarm> DueFirst(ReadOnlySpan<IAlarm> alarms)

@@ -8,7 +8,7 @@ namespace Sim.Simulation.Replaying;
 /// <param name="expected">The step.</param>
 /// <param name="possible">What might have happened instead.</param>
 public sealed class DivergenceException(int number, ScheduledStep expected, ImmutableArray<ScheduledStep> possible)
-    : Exception($"step {number} cannot happen: {expected}; possible {(possible.Length == 1 ? "is" : "are")} {string.Join(", ", possible)}")
+    : Exception($"step {number} cannot happen: {expected}; {Show(possible)}")
 {
     /// <summary>Number of the first step that does not fit, from 1.</summary>
     public int Number => number;
@@ -18,4 +18,11 @@ public sealed class DivergenceException(int number, ScheduledStep expected, Immu
 
     /// <summary>What might have happened instead.</summary>
     public ImmutableArray<ScheduledStep> Possible => possible;
+
+    private static string Show(ImmutableArray<ScheduledStep> possible) => possible.Length switch
+    {
+        0 => "nothing is possible any more",
+        1 => $"possible is {possible[0]}",
+        _ => $"possible are {string.Join(", ", possible)}",
+    };
 }

@@ -14,6 +14,7 @@ namespace Sim.Simulation.Replaying;
 /// <param name="isStrict">False: what does not fit is left out.</param>
 public sealed class Replay(IExperiment experiment, ImmutableArray<ScheduledStep> steps, bool isStrict) : IStrategy
 {
+    private readonly ImmutableArray<ScheduledStep>.Builder _done = ImmutableArray.CreateBuilder<ScheduledStep>();
     private int _next;
 
     /// <inheritdoc/>
@@ -25,8 +26,19 @@ public sealed class Replay(IExperiment experiment, ImmutableArray<ScheduledStep>
     /// <summary>True when every recorded step has been done or left out.</summary>
     public bool IsOver => _next == steps.Length;
 
+    /// <summary>True when the last choice was a recorded step; false behind the last of them.</summary>
+    public bool IsFollowing { get; private set; }
+
+    /// <summary>The recorded steps that were done: all so far, but for those that were left out.</summary>
+    public ImmutableArray<ScheduledStep> Done => _done.ToImmutable();
+
     /// <inheritdoc/>
-    public void Begin(ulong seed) => _next = 0;
+    public void Begin(ulong seed)
+    {
+        _next = 0;
+        _done.Clear();
+        IsFollowing = false;
+    }
 
     /// <inheritdoc/>
     /// <exception cref="DivergenceException">A strict replay came to a step that may not happen.</exception>
@@ -38,7 +50,8 @@ public sealed class Replay(IExperiment experiment, ImmutableArray<ScheduledStep>
             {
                 if (!StepNames.Is(enabled, i, steps[_next], experiment))
                     continue;
-                _next++;
+                _done.Add(steps[_next++]);
+                IsFollowing = true;
                 return i;
             }
 
@@ -46,6 +59,7 @@ public sealed class Replay(IExperiment experiment, ImmutableArray<ScheduledStep>
                 throw Divergence(enabled);
         }
 
+        IsFollowing = false;
         return 0;
     }
 

@@ -11,6 +11,9 @@ public sealed record ScheduledStep(string At, string Message)
     /// <summary>Begins the place of what fires.</summary>
     public const string TimerPrefix = "timer:";
 
+    /// <summary>Whose step it is: the place, of what fires the path that it sends to.</summary>
+    public string Actor => At.StartsWith(TimerPrefix, StringComparison.Ordinal) ? At[TimerPrefix.Length..] : At;
+
     /// <inheritdoc/>
     public override string ToString() => $"{At} {Message}";
 }

@@ -12,7 +12,7 @@ internal static class StepNames
         if (enabled.IsAlarm(index))
         {
             var alarm = enabled.AlarmAt(index);
-            return new ScheduledStep(ScheduledStep.TimerPrefix + PathOf(alarm), Describe(alarm.Message, experiment));
+            return new ScheduledStep(ScheduledStep.TimerPrefix + PathOf(alarm), Describe(enabled, index, experiment));
         }
 
         var inbox = enabled.Inboxes[index];
@@ -27,11 +27,27 @@ internal static class StepNames
             var alarm = enabled.AlarmAt(index);
             return step.At.StartsWith(ScheduledStep.TimerPrefix, StringComparison.Ordinal)
                 && step.At.AsSpan(ScheduledStep.TimerPrefix.Length).SequenceEqual(PathOf(alarm))
-                && Describe(alarm.Message, experiment) == step.Message;
+                && Describe(enabled, index, experiment) == step.Message;
         }
 
         var inbox = enabled.Inboxes[index];
         return inbox.Path == step.At && Describe(inbox.Next, experiment) == step.Message;
+    }
+
+    // Of alarms that look alike, those due later are numbered. Inboxes have paths of their own.
+    private static string Describe(in Enabled enabled, int index, IExperiment experiment)
+    {
+        var alarm = enabled.AlarmAt(index);
+        var text = Describe(alarm.Message, experiment);
+        var alike = 1;
+        for (var i = enabled.Inboxes.Length; i < index; i++)
+        {
+            var other = enabled.AlarmAt(i);
+            if (PathOf(other) == PathOf(alarm) && Describe(other.Message, experiment) == text)
+                alike++;
+        }
+
+        return alike == 1 ? text : $"{text} #{alike}";
     }
 
     private static string PathOf(IAlarm alarm) =>

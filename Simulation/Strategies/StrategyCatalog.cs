@@ -9,7 +9,7 @@ public static class StrategyCatalog
     public const int DepthMax = 64;
 
     /// <summary>The forms of the names.</summary>
-    public static IReadOnlyList<string> Forms { get; } = ["random", "pct:D", "pctcp:D", "pos", "exhaustive"];
+    public static IReadOnlyList<string> Forms { get; } = ["random", "pct:D", "pctcp:D", "pos", "mixed", "exhaustive"];
 
     /// <summary>Gives what makes a strategy for each worker, from the number of steps that a schedule has about; null when there is none of that name.</summary>
     /// <param name="name">A name of one of the <see cref="Forms"/>, D being 1 to <see cref="DepthMax"/>.</param>
@@ -17,6 +17,7 @@ public static class StrategyCatalog
     {
         ["random"] => _ => new RandomWalk(),
         ["pos"] => _ => new PrioritySampling(),
+        ["mixed"] => steps => new Mixed(steps),
         ["exhaustive"] => _ => new Exhaustive(),
         ["pct", var depth] when TryDepth(depth, out var d) => steps => new PriorityChange(d, steps),
         ["pctcp", var depth] when TryDepth(depth, out var d) => steps => new ChainPriorityChange(d, steps),

@@ -3,6 +3,7 @@ using Akka.TestKit.Xunit2;
 using Sim.Actors;
 using Sim.Actors.Sessions;
 using Sim.Actors.Tracing;
+using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Sessions;
 using Xunit;
@@ -55,6 +56,26 @@ public sealed class CryptoSessionTests : TestKit
         Assert.Equal(DdiStatus.InvalidArg, client.ExpectMsg<CryptoSession.KeyExchanged>().Status);
         session.Tell(DeviceRig.JobOf(1, DeviceRig.FirstKey).Blt, client);
         Assert.Equal(JobRefusal.NoSessionKey, client.ExpectMsg<CryptoSession.JobRefused>().Reason);
+    }
+
+    [Fact]
+    public void A_key_may_be_handed_over_unwrapped_and_again_at_a_renegotiation()
+    {
+        var client = CreateTestProbe();
+        var rig = new DeviceRig(client);
+        var session = rig.OpenSession();
+        foreach (var number in new byte[] { 1, 2 })
+        {
+            var bytes = Enumerable.Repeat(number, SessionKey.Size).ToArray();
+            session.Tell(new NegotiateKey(new SessionKey(bytes)), client);
+            Assert.Equal(DdiStatus.Ok, client.ExpectMsg<CryptoSession.KeyExchanged>().Status);
+            var (blt, clear) = DeviceRig.JobOf(number, bytes);
+            session.Tell(blt, client);
+            client.ExpectMsg<CryptoSession.JobCompleted>();
+            Assert.Equal(clear, blt.Destination.ToArray());
+        }
+
+        Assert.Equal([0, 1], rig.Recorded.Events.OfType<KeyNegotiated>().Select(negotiated => negotiated.Epoch));
     }
 
     [Fact]

@@ -100,11 +100,11 @@ public sealed class DeviceTests : TestKit
         rig.OpenSession();
 
         rig.Device.Tell(new Device.AcquireKeySlot(Session: 0, Epoch: 0));
-        ExpectMsg((0, (SessionEvent)new KeySlotGranted(Epoch: 0, Slot: 0)));
+        ExpectMsg((0, (SessionEvent)new KeySlotGranted(Epoch: 0, Slot: 0, Programmed: true)));
         rig.Device.Tell(new Device.AcquireKeySlot(Session: 1, Epoch: 0));
         ExpectMsg((0, (SessionEvent)new KeySlotWanted(Epoch: 0)));
         rig.Device.Tell(new Device.ReleaseKeySlot(Session: 0, Epoch: 0, Retired: false));
-        ExpectMsg((1, (SessionEvent)new KeySlotGranted(Epoch: 0, Slot: 0)));
+        ExpectMsg((1, (SessionEvent)new KeySlotGranted(Epoch: 0, Slot: 0, Programmed: true)));
     }
 
     // Sessions that decide nothing and pass on what they hear.

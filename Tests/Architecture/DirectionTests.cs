@@ -7,13 +7,14 @@ namespace Sim.Tests.Architecture;
 public sealed class DirectionTests
 {
     private static readonly string[] Ours =
-        ["Sim.Hardware", "Sim.Actors", "Sim.Checkers", "Sim.Simulation", "sim", "Sim.Benchmarks", "Sim.Control", "Akka", "Akka.TestKit", "Akka.TestKit.Xunit2"];
+        ["Sim.Hardware", "Sim.Actors", "Sim.Checkers", "Sim.Simulation", "Sim.TestKit", "sim", "Sim.Benchmarks", "Sim.Control", "Akka", "Akka.TestKit", "Akka.TestKit.Xunit2"];
 
     [Theory]
     [InlineData("Sim.Hardware")]
     [InlineData("Sim.Actors", "Sim.Hardware", "Akka")]
     [InlineData("Sim.Checkers", "Sim.Actors", "Sim.Hardware")]
     [InlineData("Sim.Simulation", "Sim.Control", "Akka")]
+    [InlineData("Sim.TestKit", "Sim.Simulation", "Sim.Control", "Sim.Checkers", "Sim.Actors", "Sim.Hardware", "Akka")]
     [InlineData("sim", "Sim.Simulation", "Sim.Control", "Sim.Checkers", "Sim.Actors", "Sim.Hardware", "Akka")]
     [InlineData("Sim.Control")]
     [InlineData("Akka", "Sim.Control")]
@@ -45,7 +46,7 @@ public sealed class DirectionTests
     [Fact]
     public void Wrong_policies_are_unknown_below_the_command_line()
     {
-        string[] below = ["Sim.Hardware", "Sim.Actors", "Sim.Checkers", "Sim.Simulation"];
+        string[] below = ["Sim.Hardware", "Sim.Actors", "Sim.Checkers", "Sim.Simulation", "Sim.TestKit"];
 
         Assert.All(below, name => Assert.DoesNotContain(
             Assembly.Load(name).GetTypes(), type => type.FullName!.Contains("Broken", StringComparison.Ordinal)));

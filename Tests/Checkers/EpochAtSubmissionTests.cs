@@ -131,5 +131,25 @@ public sealed class EpochAtSubmissionTests
         .IsViolated("(epoch 1, key 000001) completed on engine 0 with key 000000");
 
     [Fact]
+    public void Violated_when_a_job_is_accepted_after_the_key_was_lost() => _property.To(
+        Negotiated(1, epoch: 0), KeyLost(), Submitted(1, position: 2, epoch: 0), Aborted(1))
+        .IsViolated("job 1 of session 0 was accepted after the session lost its key");
+
+    [Fact]
+    public void Violated_when_a_job_completes_after_the_key_was_lost() => _property.To(
+        Negotiated(1, epoch: 0), Submitted(1, position: 2, epoch: 0), Began(1, key: 0), KeyLost(), Completed(1))
+        .IsViolated("job 1 of session 0 completed after the session lost its key");
+
+    [Fact]
+    public void Violated_when_a_job_completes_after_the_session_was_closed() => _property.To(
+        Negotiated(1, epoch: 0), Submitted(1, position: 2, epoch: 0), Began(1, key: 0), Closed(), Completed(1))
+        .IsViolated("job 1 of session 0 completed after the session was closed");
+
+    [Fact]
+    public void Loss_of_one_key_says_nothing_about_another_session() => _property.To(
+        Negotiated(1, epoch: 0), Negotiated(1, epoch: 0, session: 1), KeyLost(),
+        Submitted(1, position: 2, epoch: 0, session: 1), Began(1, key: 0), Completed(1, session: 1)).IsHeld();
+
+    [Fact]
     public void Not_reached_when_no_job_completes() => _property.To(Negotiated(1, epoch: 0)).IsNotReached();
 }

@@ -1,5 +1,7 @@
+using Sim.Actors.Hosting;
 using Sim.Checkers;
 using Sim.Scenarios;
+using Sim.Scenarios.Output;
 using Sim.Scenarios.Run;
 using Xunit;
 
@@ -38,6 +40,18 @@ public sealed class LibraryRunTests
     }
 
     [Theory]
+    [MemberData(nameof(ScenariosAndPolicies))]
+    public void Scenario_holds_in_virtual_time_and_is_the_same_each_time(string name, string policy)
+    {
+        var report = RunVirtually(name, policy);
+
+        Assert.Empty(report.Violations);
+        Assert.Equal(report.Jobs, report.Completed + report.Aborted);
+        Assert.Null(report.Waiting);
+        Assert.Equal(report.TraceHash, RunVirtually(name, policy).TraceHash);
+    }
+
+    [Theory]
     [InlineData("broken-late-latch")]
     [InlineData("broken-no-drain")]
     [InlineData("broken-nonce-not-cleared")]
@@ -49,7 +63,31 @@ public sealed class LibraryRunTests
         Assert.Equal(Verdict.Violated, report.Properties[nameof(PlaintextMatches)]);
     }
 
-    private static Task<Sim.Scenarios.Output.RunReport> Run(string name, string policy) => ScenarioRun.RunAsync(
+    [Theory]
+    [InlineData("barrier-small", "broken-late-latch")]
+    [InlineData("barrier-small", "broken-no-drain")]
+    [InlineData("barrier-small", "broken-nonce-not-cleared")]
+    [InlineData("barrier-tiny", "broken-late-latch")]
+    [InlineData("barrier-tiny", "broken-no-drain")]
+    [InlineData("storm-small", "broken-late-latch")]
+    [InlineData("storm-small", "broken-no-drain")]
+    [InlineData("storm-small", "broken-nonce-not-cleared")]
+    public void Wrong_policy_is_caught_by_a_few_orders_of_a_small_scenario(string name, string policy)
+    {
+        var caught = Enumerable.Range(1, 50)
+            .Select(seed => RunVirtually(name, policy, (ulong)seed))
+            .Where(report => report.Properties[nameof(EpochAtSubmission)] == Verdict.Violated);
+
+        Assert.Equal(Verdict.Violated, caught.First().Properties[nameof(PlaintextMatches)]);
+    }
+
+    private static RunReport RunVirtually(string name, string policy, ulong seed = 1) => VirtualRun.Run(
+        ScenarioLibrary.Shipped.Load(name, Shortened.GetValueOrDefault(name, [])),
+        new RunOptions { Scenario = name, Policy = policy, IsVirtual = true, Seed = seed },
+        new WallClock(),
+        CancellationToken.None);
+
+    private static Task<RunReport> Run(string name, string policy) => ScenarioRun.RunAsync(
         ScenarioLibrary.Shipped.Load(name, Shortened.GetValueOrDefault(name, [])),
         new RunOptions { Scenario = name, Policy = policy },
         (_, _) => { },

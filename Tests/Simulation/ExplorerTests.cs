@@ -13,6 +13,7 @@ public sealed class ExplorerTests
     [InlineData("pct:3")]
     [InlineData("pctcp:3")]
     [InlineData("pos")]
+    [InlineData("mixed")]
     public void Strategy_reaches_every_order_of_arrival(string strategy)
     {
         var experiment = new FanIn(senders: 2, messages: 2);
@@ -29,6 +30,7 @@ public sealed class ExplorerTests
     [InlineData("pct:3")]
     [InlineData("pctcp:3")]
     [InlineData("pos")]
+    [InlineData("mixed")]
     public void First_failure_is_the_same_for_any_number_of_workers(string strategy)
     {
         var one = Explorer.Explore(() => new FanIn(3, 2, "bbaacc"), SettingsOf(strategy) with { Schedules = 100_000 }).Failure;

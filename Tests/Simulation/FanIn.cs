@@ -8,8 +8,9 @@ namespace Sim.Tests.Simulation;
 /// <summary>Several senders, which send one message a step each, and a sink that keeps the order.</summary>
 /// <param name="senders">How many senders.</param>
 /// <param name="messages">Messages of each.</param>
-/// <param name="forbidden">The order that counts as a failure, for example <c>bbaa</c>; null: none.</param>
-internal sealed class FanIn(int senders, int messages, string? forbidden = null) : IExperiment
+/// <param name="forbidden">The order that counts as a failure at the end, for example <c>bbaa</c>; null: none.</param>
+/// <param name="never">What was received so far counts as a failure at once; null: never.</param>
+internal sealed class FanIn(int senders, int messages, string? forbidden = null, Func<string, bool>? never = null) : IExperiment
 {
     private readonly List<char> _received = [];
 
@@ -19,7 +20,7 @@ internal sealed class FanIn(int senders, int messages, string? forbidden = null)
 
     public bool IsDone => false;
 
-    public Failure? Failure => null;
+    public Failure? Failure => never?.Invoke(Received) == true ? new Failure("Never", $"received {Received}") : null;
 
     public string Received => new([.. _received]);
 

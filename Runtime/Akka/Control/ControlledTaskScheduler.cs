@@ -16,5 +16,8 @@ internal sealed class ControlledTaskScheduler(ControlledWorld world) : TaskSched
         public void Run() => scheduler.TryExecuteTask(task);
 
         public void Execute() => Run();
+
+        /// <summary>What goes on, as far as it says so.</summary>
+        public override string ToString() => task.AsyncState?.ToString() ?? nameof(Task);
     }
 }

@@ -22,8 +22,8 @@ internal sealed record Schema
     /// <summary>Groups of keys; exactly one key of each group must be there.</summary>
     public ImmutableArray<ImmutableArray<string>> Choices { get; init; } = [];
 
-    /// <summary>Keys of which at most one may be there.</summary>
-    public ImmutableArray<string> Exclusive { get; init; } = [];
+    /// <summary>Groups of keys; at most one key of each group may be there.</summary>
+    public ImmutableArray<ImmutableArray<string>> Exclusive { get; init; } = [];
 
     public int MinProperties { get; init; }
 

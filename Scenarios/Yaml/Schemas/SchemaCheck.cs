@@ -44,8 +44,12 @@ internal static class SchemaCheck
                 return problem;
         }
 
-        if (OfExclusive(map, schema.Exclusive, path) is { } clash)
-            return clash;
+        foreach (var keys in schema.Exclusive)
+        {
+            if (OfExclusive(map, keys, path) is { } clash)
+                return clash;
+        }
+
         return map.Entries.Length < schema.MinProperties
             ? new NodeProblem(map.Place, path, $"at least one of {string.Join(", ", KeysOf(schema))} is needed")
             : null;

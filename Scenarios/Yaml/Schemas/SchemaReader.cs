@@ -67,11 +67,8 @@ internal sealed class SchemaReader
         "additionalProperties" when value.ValueKind == JsonValueKind.False => schema,
         "required" => schema with { Required = Strings(value) },
         "oneOf" => schema with { Choices = schema.Choices.Add(Choice(value)) },
-        "allOf" => schema with
-        {
-            Choices = schema.Choices.AddRange(value.EnumerateArray().Select(part => Choice(Only(part, "oneOf")))),
-        },
-        "not" when Strings(Only(value, "required")) is { Length: 2 } pair => schema with { Exclusive = pair },
+        "allOf" => value.EnumerateArray().Aggregate(schema, (all, part) => WithPart(all, part, depth)),
+        "not" when Strings(Only(value, "required")) is { Length: 2 } pair => schema with { Exclusive = schema.Exclusive.Add(pair) },
         "minProperties" => schema with { MinProperties = value.GetInt32() },
         "items" => schema with { Items = Read(value, depth + 1) },
         "minItems" => schema with { MinItems = value.GetInt32() },
@@ -89,6 +86,12 @@ internal sealed class SchemaReader
         "x-maximum" => schema with { MostQuantities = Strings(value) },
         _ => throw new InvalidDataException($"the schema uses the keyword '{keyword}' in a way that is not supported"),
     };
+
+    private Schema WithPart(Schema schema, JsonElement part, int depth)
+    {
+        var keyword = part.TryGetProperty("not", out _) ? "not" : "oneOf";
+        return With(schema, keyword, Only(part, keyword), depth);
+    }
 
     // The only alternatives that a scenario needs are between keys.
     private static ImmutableArray<string> Choice(JsonElement alternatives) =>

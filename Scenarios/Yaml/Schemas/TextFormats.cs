@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Sim.Checkers;
 using Sim.Hardware.Sessions;
+using Sim.Scenarios.Model;
 using Sim.Scenarios.Yaml.Values;
 
 namespace Sim.Scenarios.Yaml.Schemas;
@@ -21,8 +22,13 @@ internal static class TextFormats
                 ? Judged(null)
                 : Measured(text, Duration.Read(text).Problem, Dimension.Time),
             ["size"] = text => SizeRange.Read(text).Then(range => Reading<ImmutableArray<Quantity>>.Of([Bytes(range.Min), Bytes(range.Max)])),
+            ["one-size"] = text => text.Contains("..", StringComparison.Ordinal)
+                ? Reading<ImmutableArray<Quantity>>.Refuse($"'{text}' is a range of sizes; here stands one")
+                : SizeRange.ReadOne(text).Then(size => Reading<ImmutableArray<Quantity>>.Of([Bytes(size)])),
             ["rate"] = text => Measured(text, null, Dimension.Rate),
             ["pace"] = text => Measured(text, Pace.Read(text).Problem, Dimension.Jobs, Dimension.Time),
+            ["script-command"] = text => ScriptText.Read(text).Then(command => Reading<ImmutableArray<Quantity>>.Of(
+                command.Action == ScriptAction.Job ? [Jobs(command.Times)] : [])),
             ["chance"] = text => Judged(Chance.Read(text).Problem),
             ["policy"] = text => Judged(PolicyProblem(text)),
             ["property"] = text => Judged(PropertyProblem(text)),
@@ -47,6 +53,8 @@ internal static class TextFormats
             : Reading<ImmutableArray<Quantity>>.Refuse(problem);
 
     private static Quantity Bytes(long bytes) => Quantity.Read($"{bytes}B", Dimension.Size).Value;
+
+    private static Quantity Jobs(int count) => Quantity.Read($"{count}jobs", Dimension.Jobs).Value;
 
     private static string? NameProblem(string text) =>
         text.Length > 0

@@ -16,9 +16,9 @@ internal readonly record struct SizeRange(long Min, long Max)
     {
         var at = text.IndexOf(Separator, StringComparison.Ordinal);
         return at < 0
-            ? ReadSize(text).Then(size => (Reading<SizeRange>)new SizeRange(size, size))
-            : ReadSize(text[..at].TrimEnd(' ')).Then(min =>
-                ReadSize(text[(at + Separator.Length)..].TrimStart(' ')).Then(max => Ordered(min, max, text)));
+            ? ReadOne(text).Then(size => (Reading<SizeRange>)new SizeRange(size, size))
+            : ReadOne(text[..at].TrimEnd(' ')).Then(min =>
+                ReadOne(text[(at + Separator.Length)..].TrimStart(' ')).Then(max => Ordered(min, max, text)));
     }
 
     /// <summary>Writes the range, each end in the largest unit that needs no fraction.</summary>
@@ -28,7 +28,8 @@ internal readonly record struct SizeRange(long Min, long Max)
         ? new SizeRange(min, max)
         : Reading<SizeRange>.Refuse($"'{text}' runs from the larger size to the smaller one");
 
-    private static Reading<long> ReadSize(string text) => Quantity.Read(text, Dimension.Size).Then(quantity =>
+    /// <summary>Reads one size alone, in bytes.</summary>
+    public static Reading<long> ReadOne(string text) => Quantity.Read(text, Dimension.Size).Then(quantity =>
     {
         var bytes = quantity.Magnitude;
         return bytes == decimal.Truncate(bytes)

@@ -1,5 +1,6 @@
 using Akka.Configuration;
 using Sim.Actors.Hosting;
+using Sim.Hardware.Engines;
 using Xunit;
 
 namespace Sim.Tests.Actors.Hosting;
@@ -15,6 +16,11 @@ public sealed class SimSettingsTests
         { "sim.device.policy", "drain" },
         { "sim.session.jobs", "9" },
         { "sim.session.pending-refreshes", "5" },
+        { "sim.engine.job-set-up", "1us" },
+        { "sim.engine.cycles-per-block", "1" },
+        { "sim.engine.clock-mhz", "500" },
+        { "sim.engine.session-switch", "1us" },
+        { "sim.engine.key-programming", "0ms" },
         { "sim.engine-pool.max-restarts", "1" },
         { "sim.engine-pool.restart-window", "3s" },
         { "sim.engine-pool.watchdog", "1s" },
@@ -35,7 +41,9 @@ public sealed class SimSettingsTests
         var known = Keys.Select(row => (string)row[0])
             .Append("sim.engine-dispatcher.type")
             .Append("sim.engine-dispatcher.throughput")
-            .Append("sim.engine-dispatcher.throughput-deadline-time");
+            .Append("sim.engine-dispatcher.throughput-deadline-time")
+            .Append("sim.simulation.world")
+            .Append("sim.simulation.drain-thread-pool");
 
         Assert.Equal(known.Order(), PathsOf("sim", SimSettings.Reference().GetConfig("sim")).Order());
     }
@@ -45,6 +53,9 @@ public sealed class SimSettingsTests
     [InlineData("sim.device.engines = 65")]
     [InlineData("sim.device.key-slots = 0")]
     [InlineData("sim.session.jobs = -1")]
+    [InlineData("sim.engine.cycles-per-block = -1")]
+    [InlineData("sim.engine.clock-mhz = 0")]
+    [InlineData("sim.engine.clock-mhz = 100001")]
     [InlineData("sim.engine-pool.max-restarts = -1")]
     public void A_value_out_of_range_is_named(string text)
     {
@@ -53,6 +64,19 @@ public sealed class SimSettingsTests
 
         Assert.Contains(text.Split(' ')[0], refused.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Parallel_mode_has_no_modelled_time_and_virtual_mode_the_published_one()
+    {
+        var settings = SimSettings.Create(Config.Empty, seed: 1);
+
+        Assert.Null(settings.Device.Pool.Spec);
+        Assert.Equal(
+            new EngineSpec(Us(8), CyclesPerBlock: 11, ClockHz: 1_000_000_000, SessionSwitch: Us(5), KeyProgramming: Us(20)),
+            settings.Engine);
+    }
+
+    private static TimeSpan Us(int value) => TimeSpan.FromMicroseconds(value);
 
     private static IEnumerable<string> PathsOf(string path, Config config)
     {

@@ -93,6 +93,36 @@ public sealed class EngineMachineTests
     }
 
     [Fact]
+    public void First_job_behind_a_marker_programs_the_register_and_later_ones_find_it()
+    {
+        var engine = new EngineMachine(new KeyRegisters());
+        for (var epoch = 0; epoch < 2; epoch++)
+        {
+            engine.Step(Marked(epoch));
+            foreach (var isFirst in new[] { true, false, false })
+            {
+                // What the job itself says does not count where there are registers.
+                var job = SampleCalls.Latched(1, epoch);
+                job.ProgramsKey = !isFirst;
+                Assert.Equal(isFirst, engine.Step(EngineEvent.Arrived(job)).ProgramsKey);
+                engine.Step(EngineEvent.Done);
+            }
+        }
+    }
+
+    [Fact]
+    public void Without_registers_a_job_says_itself_whether_its_key_is_programmed_first()
+    {
+        foreach (var programs in new[] { true, false })
+        {
+            var job = SampleCalls.Latched(1, epoch: 0);
+            job.ProgramsKey = programs;
+            Assert.Equal(programs, _engine.Step(EngineEvent.Arrived(job)).ProgramsKey);
+            _engine.Step(EngineEvent.Done);
+        }
+    }
+
+    [Fact]
     public void Registers_outlive_a_reset()
     {
         var engine = new EngineMachine(new KeyRegisters());

@@ -130,6 +130,42 @@ public sealed class SessionMachineLatchingTests
     }
 
     [Fact]
+    public void First_job_of_an_epoch_programs_its_key()
+    {
+        var session = SessionPage.Ready();
+        session.Job(1);
+        session.Job(2);
+        session.Refresh(1);
+        session.Job(3);
+        session.Job(4);
+        Assert.Equal([true, false, false, false], Programming(session, 1, 2, 3, 4));
+        session.Ended(1);
+        session.Ended(2);
+        Assert.Equal([true, false], Programming(session, 3, 4));
+    }
+
+    [Fact]
+    public void Key_that_was_evicted_from_its_slot_is_programmed_again_and_one_that_is_still_there_is_not()
+    {
+        var session = SessionPage.Ready(policy: "slots");
+        var programming = new List<bool>();
+        foreach (var (job, programmed) in new[] { (1, true), (3, false), (5, true) })
+        {
+            session.Job(job);
+            session.Granted(0, slot: 0, programmed);
+            session.Job(job + 1);
+            programming.AddRange(Programming(session, job, job + 1));
+            session.Ended(job);
+            session.Ended(job + 1);
+        }
+
+        Assert.Equal([true, false, false, false, true, false], programming);
+    }
+
+    private static bool[] Programming(SessionPage session, params long[] jobs) =>
+        [.. jobs.Select(job => session.Latched(job).ProgramsKey)];
+
+    [Fact]
     public void Sessions_refresh_independently_of_each_other()
     {
         var (one, other) = (SessionPage.Ready(fill: 0x01), SessionPage.Ready(fill: 0x02));

@@ -45,7 +45,7 @@ internal sealed class SessionPage
 
     public string[] Ended(long job, AbortReason? fault = null) => Step(new JobEnded(_jobs[job], fault));
 
-    public string[] Granted(int epoch, int slot) => Step(new KeySlotGranted(epoch, slot));
+    public string[] Granted(int epoch, int slot, bool programmed = true) => Step(new KeySlotGranted(epoch, slot, programmed));
 
     public string[] LoseEngine(int engine) => Step(new EngineLost(engine));
 

@@ -58,7 +58,7 @@ public sealed class SteadyStateTests
     {
         Step(session, call);
         if (_effects.Exists(static effect => effect.Kind == Kinds.AcquireSlot))
-            Step(session, new KeySlotGranted(0, 0));
+            Step(session, new KeySlotGranted(0, 0, Programmed: true));
         foreach (var effect in _effects)
         {
             if (effect.Kind == Kinds.Dispatch)

@@ -75,6 +75,42 @@ public sealed class ControlledTimeTests
     }
 
     [Fact]
+    public void Alarms_are_numbered_without_gaps_in_the_order_of_scheduling()
+    {
+        var driver = new SeededDriver();
+        var scheduler = driver.System.Scheduler;
+        var actor = driver.Start((message, self) =>
+        {
+            if (message is "start") self.Timers.StartSingleTimer("timer", "timer", Ms(20));
+        });
+        var cancelled = Cancelable.CreateCanceled();
+        scheduler.ScheduleTellOnce(Ms(30), actor, "later", ActorRefs.NoSender);
+        scheduler.ScheduleTellOnce(Ms(1), actor, "never", ActorRefs.NoSender, cancelled);
+        scheduler.ScheduleTellRepeatedly(Ms(10), Ms(10), actor, "beat", ActorRefs.NoSender);
+        actor.Tell("start");
+        driver.Settle();
+        Assert.Equal(["beat 1", "timer 2", "later 0"], Numbered());
+
+        driver.World.Fire(driver.World.Alarms[0]);
+        driver.World.Fire(driver.World.Alarms[0]);
+        scheduler.ScheduleTellOnce(Ms(50), actor, "last", ActorRefs.NoSender);
+        Assert.Equal(["beat 1", "later 0", "last 3"], Numbered());
+
+        string[] Numbered() => [.. driver.World.Alarms.ToArray().Select(alarm => $"{alarm.Message} {alarm.Id}")];
+    }
+
+    [Fact]
+    public void Each_world_numbers_its_own_alarms()
+    {
+        for (var world = 0; world < 2; world++)
+        {
+            var driver = new SeededDriver();
+            driver.System.Scheduler.Advanced.ScheduleOnce(Ms(1), () => { });
+            Assert.Equal(0, driver.World.Alarms[0].Id);
+        }
+    }
+
+    [Fact]
     public void Equal_times_keep_the_order_of_scheduling()
     {
         var driver = new SeededDriver();

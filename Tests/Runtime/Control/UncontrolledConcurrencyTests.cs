@@ -73,6 +73,19 @@ public sealed class UncontrolledConcurrencyTests
     }
 
     [Fact]
+    public void Piped_task_that_is_completed_elsewhere_is_named_by_its_receiver()
+    {
+        var driver = new SeededDriver();
+        var foreign = new TaskCompletionSource<string>();
+        var target = driver.Start((_, _) => { }, "target");
+        driver.Start((_, _) => foreign.Task.PipeTo(target)).Tell("x");
+        driver.Settle();
+        Elsewhere(() => foreign.SetResult("from outside"));
+
+        Assert.Equal(("a continuation", "PipeTo /user/target"), (Single(driver) is var piped) ? (piped.Action, piped.Target) : default);
+    }
+
+    [Fact]
     public void Creating_scheduling_asking_and_stopping_elsewhere_are_noticed()
     {
         var driver = new SeededDriver();

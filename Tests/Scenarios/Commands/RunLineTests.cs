@@ -19,6 +19,7 @@ public sealed class RunLineTests
             Seed = 4,
             SessionKey = "0f1e2d3c4b5a69788796a5b4c3d2e1f0",
             Trace = "t.jsonl",
+            IsVirtual = true,
         });
 
         Assert.Equal(
@@ -28,5 +29,9 @@ public sealed class RunLineTests
 
     [Fact]
     public void What_was_not_given_is_not_in_the_line() =>
-        Assert.Equal("sim run storm --seed 1", RunLine.Of(new RunOptions { Scenario = "storm" }));
+        Assert.Equal("sim run storm --seed 1", RunLine.Of(new RunOptions { Scenario = "storm", IsVirtual = true }));
+
+    [Fact]
+    public void A_mode_that_is_not_the_usual_one_is_in_the_line() =>
+        Assert.Equal("sim run storm --mode parallel --seed 1", RunLine.Of(new RunOptions { Scenario = "storm" }));
 }

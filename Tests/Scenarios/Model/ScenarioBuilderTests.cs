@@ -1,5 +1,7 @@
+using Sim.Scenarios.Explore;
 using Sim.Scenarios.Model;
 using Sim.Scenarios.Yaml;
+using Sim.Simulation.Schedules;
 using Sim.Tests.Scenarios.Yaml;
 using Xunit;
 
@@ -31,6 +33,10 @@ public sealed class ScenarioBuilderTests
                 .RefreshEvery(25, starts: 2, finishes: 3, chain: 4)
                 .Limits(jobs: 128, pendingRefreshes: 31))
             .Sessions("radio", 1, s => s.JobsFor(TimeSpan.FromMinutes(2)).RefreshEvery(TimeSpan.FromMilliseconds(10)))
+            .Sessions("told", 1, s => s
+                .Size(64)
+                .Script(script => script.Jobs(4).Start().Finish().Finish().Job().LoseKey().Close())
+                .Negotiated())
             .Hang(engine: 2, TimeSpan.FromMilliseconds(100), at: TimeSpan.FromMilliseconds(5))
             .Hang(engine: 2, TimeSpan.MaxValue, at: TimeSpan.Zero, times: 2)
             .Crash(engine: 0, job: 10, times: 3)
@@ -40,6 +46,7 @@ public sealed class ScenarioBuilderTests
             .Close("movie", job: 100)
             .LoseKey("movie", start: 2)
             .Close("radio", finish: 7)
+            .Explore(explore => explore with { Crashes = 1, Hangs = 2, KeyLosses = 3, Closes = 4, JobSize = 64 })
             .ExpectSometimes("OldAndNewInFlight")
             .TurnOff("PlaintextMatches", "BarrierOpens")
             .Expect("stall.p99", "< 2 ms")
@@ -75,6 +82,8 @@ public sealed class ScenarioBuilderTests
         AssertRefused(Scenario.Named("x").Summary("y"), "scenario 'x': sessions: the list is empty");
         AssertRefused(Minimal.Engines(65), "scenario 'minimal': device.engines: 65 is out of range; it must be 1 to 64");
         AssertRefused(Minimal.Sessions("b", 1, s => s), "scenario 'minimal': sessions.1.jobs: one of count, for is missing");
+        AssertRefused(Minimal.Sessions("b", 1, s => s.Script(script => script)), "scenario 'minimal': sessions.1.script: the list is empty");
+        AssertRefused(Minimal.Sessions("b", 1, s => s.Script(script => script.Jobs(0))), "scenario 'minimal': sessions.1.script.0: '0 jobs' is out of range; it must be 1 jobs to 100000 jobs");
         AssertRefused(Minimal.Sessions("b", 1, s => s.Jobs(1).Size(9, 8)), "scenario 'minimal': sessions.1.jobs.size: '9B..8B' runs from the larger size to the smaller one");
         AssertRefused(Minimal.Sessions("b", 1, s => s.Jobs(1).Size(-1)), "scenario 'minimal': sessions.1.jobs.size: a size cannot be negative: '-1B'");
         AssertRefused(Minimal.Sessions("b", 1, s => s.Jobs(1).Rate(double.NaN)), "scenario 'minimal': sessions.1.rate: 'NaN/s' is not a rate; write it like 60/s");
@@ -98,6 +107,31 @@ public sealed class ScenarioBuilderTests
         AssertRefused(
             Minimal.Expect("completed", "> 1").Expect("completed", "< 5"),
             "scenario 'minimal': expect.metrics.completed: has more than one bound");
+    }
+
+    [Fact]
+    public void Explored_no_job_is_larger_than_it_may_be()
+    {
+        var built = Minimal.Sessions("b", 1, s => s.Jobs(1).Size(16, 48)).Sessions("c", 1, s => s.Jobs(1).Size(16, 96));
+
+        Assert.Equal(built.Build(), ExploredForm.Of(built.Build(), Timing.Model));
+        Assert.Equal(
+            [(64, 64), (16, 48), (16, 64)],
+            ExploredForm.Of(built.Build(), Timing.Any).Sessions.Select(s => (s.Jobs.SizeMin, s.Jobs.SizeMax)));
+    }
+
+    [Fact]
+    public void Repeated_commands_stand_one_behind_the_other()
+    {
+        var built = Minimal.Sessions("b", 1, s => s.Script(script => script.Repeat(2, again => again.Jobs(4).Start().Finish()).Finish())).Build();
+
+        Assert.Equal(
+            [4, 1, 1, 4, 1, 1, 1],
+            built.Sessions[1].Script!.Commands.Select(command => command.Times));
+        Assert.Equal((13, 8), (built.Sessions[1].Script!.Length, built.Sessions[1].Script!.Jobs));
+        Assert.Equal(
+            [ScriptAction.Job, ScriptAction.Job, ScriptAction.Job, ScriptAction.Job, ScriptAction.Start, ScriptAction.Finish],
+            built.Sessions[1].Script!.Steps().Take(6));
     }
 
     [Theory]

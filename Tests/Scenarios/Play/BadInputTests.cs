@@ -78,6 +78,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--out", "--verify")]
     [InlineData("--trace", "--verify")]
     [InlineData("--trace", "--out")]
+    [InlineData("--timeline", "--verify")]
+    [InlineData("--timeline", "--trace")]
     public async Task One_file_for_two_purposes_is_refused_and_stays_as_it_is(string written, string other)
     {
         File.Copy(RepositoryClip.Samples, _directory["both"]);
@@ -101,6 +103,7 @@ public sealed class BadInputTests : IDisposable
     [Theory]
     [InlineData("--out")]
     [InlineData("--trace")]
+    [InlineData("--timeline")]
     [InlineData("--verify")]
     public async Task An_empty_path_is_refused_by_the_name_of_its_option(string option) =>
         await Refused($"{option}: the path is empty", "play", option, "");
@@ -122,7 +125,6 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("--policy", "best", "best")]
-    [InlineData("--mode", "virtual", "not built yet")]
     [InlineData("--mode", "fast", "fast")]
     [InlineData("--engines", "0", "--engines")]
     [InlineData("--engines", "65", "--engines")]

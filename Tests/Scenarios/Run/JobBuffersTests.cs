@@ -58,4 +58,17 @@ public sealed class JobBuffersTests
         Assert.True(buffers.TryRent(1024, out _));
         Assert.Equal(1024, buffers.Held);
     }
+
+    [Fact]
+    public void Buffers_that_never_come_back_can_be_forgotten()
+    {
+        var buffers = new JobBuffers(2048);
+        buffers.TryRent(2048, out _);
+        Assert.False(buffers.TryRent(1024, out _));
+
+        buffers.Forget();
+
+        Assert.True(buffers.TryRent(2048, out _));
+        Assert.Equal(2048, buffers.Held);
+    }
 }

@@ -3,6 +3,7 @@ using Sim.Scenarios;
 using Sim.Scenarios.Commands;
 using Sim.Scenarios.Model;
 using Sim.Scenarios.Run;
+using Sim.Tests.Scenarios.Output;
 using Sim.Tests.Scenarios.Play;
 using Xunit;
 
@@ -25,15 +26,18 @@ public sealed class RunCommandTests
         Assert.Empty(ran.Error);
     }
 
-    [Fact]
-    public async Task Json_has_every_key_of_a_run_and_none_of_a_playback()
+    [Theory]
+    [InlineData("parallel", JsonValueKind.Null, JsonValueKind.Null)]
+    [InlineData("virtual", JsonValueKind.Number, JsonValueKind.String)]
+    public async Task Json_has_every_key_of_a_run_and_none_of_a_playback(string mode, JsonValueKind virtualSeconds, JsonValueKind traceHash)
     {
-        var ran = await Run("run", "storm", "--policy", "drain", "--engines", "2", "--seed", "9", "--refresh-every", "50", "--json");
+        var ran = await Run(
+            "run", "storm", "--mode", mode, "--policy", "drain", "--engines", "2", "--seed", "9", "--refresh-every", "50", "--json");
 
         Assert.Equal(0, ran.ExitCode);
         var json = ran.Json;
         Assert.Equal("storm", json.GetProperty("scenario").GetString());
-        Assert.Equal("parallel", json.GetProperty("mode").GetString());
+        Assert.Equal(mode, json.GetProperty("mode").GetString());
         Assert.Equal("drain", json.GetProperty("policy").GetString());
         Assert.Equal(2, json.GetProperty("engines").GetInt32());
         Assert.Equal(9, json.GetProperty("seed").GetInt32());
@@ -45,8 +49,8 @@ public sealed class RunCommandTests
             Assert.True(json.GetProperty("barrier").TryGetProperty(key, out _), key);
         foreach (var key in new[] { "p50Us", "p99Us", "maxUs" })
             Assert.True(json.GetProperty("stall").TryGetProperty(key, out _), key);
-        foreach (var key in new[] { "virtualSeconds", "traceHash" })
-            Assert.Equal(JsonValueKind.Null, json.GetProperty(key).ValueKind);
+        Assert.Equal(virtualSeconds, json.GetProperty("virtualSeconds").ValueKind);
+        Assert.Equal(traceHash, json.GetProperty("traceHash").ValueKind);
         Assert.False(json.TryGetProperty("samples", out _));
         Assert.False(json.TryGetProperty("samplesVerified", out _));
     }
@@ -70,13 +74,14 @@ public sealed class RunCommandTests
     [InlineData("'x' is one argument too many", "run", "storm", "x")]
     [InlineData("--policy: there is no policy 'x'", "run", "storm", "--policy", "x")]
     [InlineData("--policy: scenario 'slots-only' is not for 'drain', but for slots", "run", "slots-only", "--policy", "drain")]
-    [InlineData("--mode virtual: not built yet", "run", "storm", "--mode", "virtual")]
     [InlineData("--mode: there is no mode 'x'", "run", "storm", "--mode", "x")]
     [InlineData("--engines: 65 is out of range", "run", "storm", "--engines", "65")]
     [InlineData("--engines: 'x' is not a whole number", "run", "storm", "--engines", "x")]
     [InlineData("--refresh-every: -1 is out of range", "run", "storm", "--refresh-every", "-1")]
     [InlineData("--session-key: has 2 characters", "run", "storm", "--session-key", "ab")]
     [InlineData("--trace: the path is empty", "run", "storm", "--trace", "")]
+    [InlineData("--timeline: the path is empty", "run", "storm", "--timeline", "")]
+    [InlineData("--timeline: is the same file as --trace", "run", "storm", "--trace", "t.json", "--timeline", "./t.json")]
     [InlineData("there is no option '--x'", "run", "storm", "--x")]
     public async Task Bad_usage_is_one_line_and_exit_2(string problem, params string[] args)
     {
@@ -99,13 +104,15 @@ public sealed class RunCommandTests
         Assert.Contains("t.jsonl", ran.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_trace_does_not_overwrite_the_scenario()
+    [Theory]
+    [InlineData("--trace")]
+    [InlineData("--timeline")]
+    public async Task An_output_does_not_overwrite_the_scenario(string option)
     {
         using var directory = new TemporaryDirectory();
         File.WriteAllText(directory["storm.yaml"], "kept");
 
-        var ran = await Run("run", directory["storm.yaml"], "--trace", directory["storm.yaml"]);
+        var ran = await Run("run", directory["storm.yaml"], option, directory["storm.yaml"]);
 
         Assert.Equal(2, ran.ExitCode);
         Assert.Equal("kept", File.ReadAllText(directory["storm.yaml"]));
@@ -125,6 +132,44 @@ public sealed class RunCommandTests
         var rules = TraceRules.Check(directory["t.jsonl"], SessionKeyHex);
         Assert.Equal((2, 200), (rules.Sessions, rules.Started));
         Assert.DoesNotContain(SessionKeyHex, File.ReadAllText(directory["t.jsonl"]) + ran.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("hang-under-barrier", "drain")]
+    [InlineData("hang-under-barrier", "slots")]
+    [InlineData("hang-under-barrier", "marker")]
+    [InlineData("more-sessions-than-slots", "slots")]
+    [InlineData("close-while-pending", "drain")]
+    public async Task Timeline_of_a_scenario_is_whole(string scenario, string policy)
+    {
+        using var directory = new TemporaryDirectory();
+
+        var ran = await Playing.Run("run", scenario, "--policy", policy, "--timeline", directory["t.json"], "--json");
+
+        Assert.Equal(0, ran.ExitCode);
+        var drawn = TimelineRules.Check(directory["t.json"]);
+        // The device may be stopped before it hears that the last session needs its slot no more.
+        Assert.DoesNotContain(drawn.Rest, figure => figure != "key slots in use");
+        Assert.Contains(drawn.Events, happened => happened.GetProperty("ph").GetString() == "f");
+        Assert.Equal(
+            ran.Json.GetProperty("refreshes").GetInt64(),
+            drawn.Events.Count(happened => happened.GetProperty("ph").GetString() == "b"));
+    }
+
+    [Fact]
+    public async Task Timeline_of_virtual_time_is_the_same_in_every_run()
+    {
+        using var directory = new TemporaryDirectory();
+
+        foreach (var name in new[] { "one.json", "other.json" })
+        {
+            var ran = await Playing.Run(
+                "run", "hang-under-barrier", "--mode", "virtual", "--seed", "7", "--timeline", directory[name], "--json");
+            Assert.Equal(0, ran.ExitCode);
+        }
+
+        Assert.Empty(TimelineRules.Check(directory["one.json"]).Rest);
+        Assert.Equal(File.ReadAllBytes(directory["one.json"]), File.ReadAllBytes(directory["other.json"]));
     }
 
     [Fact]

@@ -40,6 +40,16 @@ public sealed class RunPlanTests
     }
 
     [Fact]
+    public void Refresh_every_has_nothing_to_say_about_a_script()
+    {
+        var refused = Assert.Throws<UsageException>(() => Plan(
+            Loads.Of(Loads.Sessions(1, 10), Loads.Script("job") with { Name = "told" }),
+            new RunOptions { Scenario = "test", RefreshEvery = 3 }));
+
+        Assert.Equal("--refresh-every: sessions of told have a script, and that says when they refresh", refused.Message);
+    }
+
+    [Fact]
     public void Clients_are_numbered_through_all_groups_and_each_group_has_its_faults()
     {
         var plan = Plan(Loads.Of(Loads.Sessions(2, 1) with { Name = "a" }, Loads.Sessions(3, 1) with { Name = "b" }) with

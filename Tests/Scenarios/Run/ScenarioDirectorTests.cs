@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Akka.Actor;
 using Akka.TestKit;
@@ -88,9 +87,11 @@ public sealed class ScenarioDirectorTests : TestKit
     {
         var group = new LoadGroup(Loads.Sessions(clients, 1), [], first: 0);
         var run = new LoadRun(
-            _device.Ref, new RunTrace(() => TimeSpan.Zero, []), new JobContent(1, 1024), new JobBuffers(1 << 20), clients, seed: 1, default);
+            _device.Ref,
+            new RunTrace(() => TimeSpan.Zero, []),
+            new LoadStock(new JobContent(1, 1024), new JobBuffers(1 << 20), clients, seed: 1, default));
         var director = Sys.ActorOf(ScenarioDirector.Props(
-            new ScenarioDirector.Setup(run, ImmutableArray.Create(group), new RunProgress(), patience, (_, _) => { })));
+            new ScenarioDirector.Setup(run, [group], new ScenarioDirector.Watch(new RunProgress(), patience, (_, _) => { }))));
         director.Tell(ScenarioDirector.Run.Instance);
         return director;
     }

@@ -69,14 +69,46 @@ internal static class AnyScenario
             ? null
             : new RefreshSpec { EveryJobs = jobs, EveryTime = jobs is null ? time : null, Starts = starts, Finishes = finishes, Chain = chain };
 
+    private static readonly Gen<ScriptCommand> Command =
+        from action in Gen.Elements(Enum.GetValues<ScriptAction>())
+        from jobs in Gen.Choose(1, 20)
+        select new ScriptCommand(action, action == ScriptAction.Job ? jobs : 1);
+
+    private static readonly Gen<SessionSpec> Scripted =
+        from count in Gen.Choose(1, 10)
+        from commands in Command.NonEmptyListOf()
+        from jobs in Jobs
+        from negotiated in Gen.Elements(true, false)
+        select new SessionSpec
+        {
+            Name = "",
+            Count = count,
+            Window = 1,
+            Jobs = jobs with { Count = null, For = null },
+            Script = new ScriptSpec { Commands = [.. commands] },
+            Negotiated = negotiated,
+        };
+
     private static readonly Gen<SessionSpec> Session =
         from count in Gen.Choose(1, 1000)
         from window in Gen.Choose(1, 1 << 20)
         from rate in Gen.Elements<double?>(null, 60, 1.0 / 3600, 0.1, 29.97, 24000.0 / 1001, 999_999.5)
         from jobs in Jobs
         from refresh in Refresh
+        from negotiated in Gen.Elements(true, false)
         from limits in Gen.Elements(null, new SessionLimits(1, 1), new SessionLimits(1000, 7))
-        select new SessionSpec { Name = "", Count = count, Window = window, RatePerSecond = rate, Jobs = jobs, Refresh = refresh, Limits = limits };
+        select new SessionSpec { Name = "", Count = count, Window = window, RatePerSecond = rate, Jobs = jobs, Refresh = refresh, Negotiated = negotiated, Limits = limits };
+
+    private static readonly Gen<ExploreSpec> Explore =
+        from crashes in Gen.Choose(0, 16)
+        from hangs in Gen.Choose(0, 16)
+        from keyLosses in Gen.Choose(0, 16)
+        from closes in Gen.Choose(0, 16)
+        from size in Some
+        from none in Gen.Elements(true, false)
+        select none
+            ? new ExploreSpec()
+            : new ExploreSpec { Crashes = crashes, Hangs = hangs, KeyLosses = keyLosses, Closes = closes, JobSize = size };
 
     private static readonly Gen<Expectations> Expect =
         from sometimes in Gen.Elements<ImmutableArray<string>>([], ["OldAndNewInFlight"])
@@ -97,7 +129,9 @@ internal static class AnyScenario
         from policies in Gen.SubListOf<string>(KeySwitchPolicies.Names)
         from device in Device
         from sessions in Session.NonEmptyListOf()
+        from scripted in Scripted.ListOf()
         from faults in Fault(device.Engines, Math.Min(sessions.Count, 5)).ListOf()
+        from explore in Explore
         from expect in Expect
         let order = policies.Count == 0 ? KeySwitchPolicies.Names : policies
         select new Scenario
@@ -106,8 +140,13 @@ internal static class AnyScenario
             Summary = summary,
             Policies = [.. order],
             Device = device with { Policy = order[^1] },
-            Sessions = [.. sessions.Take(5).Select((session, index) => session with { Name = $"group-{index}" })],
+            Sessions =
+            [
+                .. sessions.Take(5).Select((session, index) => session with { Name = $"group-{index}" }),
+                .. scripted.Take(5).Select((session, index) => session with { Name = $"script-{index}" }),
+            ],
             Faults = [.. faults],
+            Explore = explore,
             Expect = expect,
         };
 

@@ -61,7 +61,7 @@ public sealed class ScenarioErrorTests
     [InlineData("sim: 1\nsummary: §12\n", "summary: must be text, not the number 12")]
     [InlineData("sim: 1\nsummary:§\n", "summary: is empty; it must be text")]
     [InlineData("sim: 1\n§polices: [slots]\n", "polices: there is no key 'polices'; did you mean 'policies'?")]
-    [InlineData("sim: 1\n§zzz: [slots]\n", "zzz: there is no key 'zzz'; there are sim, name, summary, policies, device, sessions, faults, expect")]
+    [InlineData("sim: 1\n§zzz: [slots]\n", "zzz: there is no key 'zzz'; there are sim, name, summary, policies, device, sessions, faults, explore, expect")]
     [InlineData("policies: §[]\n", "policies: the list is empty")]
     [InlineData("policies: [slots, §slots]\n", "policies.1: 'slots' stands in the list twice")]
     [InlineData("policies: [§slot]\n", "policies.0: there is no policy 'slot'; did you mean 'slots'?")]
@@ -124,6 +124,23 @@ public sealed class ScenarioErrorTests
     [InlineData("{ name: a, jobs: { count: 9 }, refresh: { every: §1.5 jobs } }", "0.refresh.every: '1.5' is not a whole number")]
     [InlineData("{ name: a, jobs: { count: 9 }, refresh: { every: 3 jobs, finishes: §17 } }", "0.refresh.finishes: 17 is out of range; it must be 0 to 16")]
     [InlineData("{ name: a, jobs: { count: 9 }, refresh: §{ every: 3 jobs, starts: 0, finishes: 0 } }", "0.refresh: a refresh without Start and Finish is none; leave it out")]
+    [InlineData("{ name: a, jobs: { count: §1 }, script: [job] }", "0.jobs.count: the script says which jobs there are")]
+    [InlineData("{ name: a, jobs: { for: §1s }, script: [job] }", "0.jobs.for: the script says which jobs there are")]
+    [InlineData("{ name: a, jobs: { size: 64B }, script: [job], §refresh: { every: 3 jobs } }", "0.refresh: 'refresh' cannot stand beside 'script'")]
+    [InlineData("{ name: a, rate: 5/s, jobs: { size: 64B }, §script: [job] }", "0.script: 'script' cannot stand beside 'rate'")]
+    [InlineData("{ name: a, arrival: back-to-back, jobs: { size: 64B }, §script: [job] }", "0.script: 'script' cannot stand beside 'arrival'")]
+    [InlineData("{ name: a, jobs: { size: 64B }, script: §[] }", "0.script: the list is empty")]
+    [InlineData("{ name: a, jobs: { size: 64B }, script: §job }", "0.script: must be a list, not the text 'job'")]
+    [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §finsh] }", "0.script.1: there is no command 'finsh'; did you mean 'finish'?")]
+    [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §nonsense] }", "0.script.1: there is no command 'nonsense'; there are job, start, finish, loseKey, close, 4 jobs")]
+    [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §4] }", "0.script.1: '4' has no unit; a number of jobs is in jobs")]
+    [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §2 finish] }", "0.script.1: there is no unit 'finish' here; a number of jobs is in jobs")]
+    [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §1.5 jobs] }", "0.script.1: '1.5' is not a whole number")]
+    [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §0 jobs] }", "0.script.1: '0 jobs' is out of range; it must be 1 jobs to 100000 jobs")]
+    [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §9999999999 jobs] }", "0.script.1: '9999999999 jobs' is too large")]
+    [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §{ start: true }] }", "0.script.1: must be text, not a map of keys")]
+    [InlineData("{ name: a, jobs: { size: 64B }, script: §[100000 jobs, start] }", "0.script: 100001 commands, each job being one; at most 100000 are allowed")]
+    [InlineData("{ name: a, jobs: { size: 64B }, negotiated: §1, script: [job] }", "0.negotiated: must be true or false, not the number 1")]
     [InlineData("{ name: a, jobs: { count: 1 } }, { name: §a, jobs: { count: 1 } }", "1.name: there is a session group 'a' already")]
     public void Sessions_of(string marked, string problem) =>
         Texts.AssertRefused(Head + $"sessions: [{marked}]\n", $"sessions.{problem}");
@@ -133,6 +150,9 @@ public sealed class ScenarioErrorTests
     [InlineData(
         "§[{ name: a, count: 100000, jobs: { count: 1 } }]",
         "the limits of all sessions add up to 25600000 jobs; a device has room for 16777216: lower limits.jobs")]
+    [InlineData(
+        "§[{ name: a, count: 3, window: 10, jobs: { size: 20MiB }, script: [9 jobs] }]",
+        "the jobs that scripts keep in flight are more than 512 MiB: lower window or jobs.size of sessions with a script")]
     [InlineData("§[]", "the list is empty")]
     public void Sessions_together(string marked, string problem) =>
         Texts.AssertRefused(Head + $"sessions: {marked}\n", $"sessions: {problem}");
@@ -170,6 +190,22 @@ public sealed class ScenarioErrorTests
     [InlineData("{ engine: 0, slow: 1ms }, { at: 5ms, engine: 0, crash: true, §time: 3 }", "1.time: there is no key 'time'; did you mean 'times'?")]
     public void Faults(string marked, string problem) =>
         Texts.AssertRefused(Head + Sessions + $"faults: [{marked}]\n", $"faults.{problem}");
+
+    [Theory]
+    [InlineData("crashes: §17", "crashes: 17 is out of range; it must be 0 to 16")]
+    [InlineData("hangs: §-1", "hangs: -1 is out of range; it must be 0 to 16")]
+    [InlineData("keyLosses: §true", "keyLosses: must be a whole number, not true")]
+    [InlineData("§close: 1", "close: there is no key 'close'; did you mean 'closes'?")]
+    [InlineData("jobSize: §64", "jobSize: '64' has no unit; a size is in B, KB, KiB, MB, MiB, GB or GiB")]
+    [InlineData("jobSize: §16B..64B", "jobSize: '16B..64B' is a range of sizes; here stands one")]
+    [InlineData("jobSize: §1GiB", "jobSize: '1GiB' is out of range; it must be at most 256MiB")]
+    public void Exploration(string marked, string problem) =>
+        Texts.AssertRefused(Head + Sessions + $"explore: {{ {marked} }}\n", $"explore.{problem}");
+
+    [Fact]
+    public void Session_with_a_script_is_struck_by_its_script() => Texts.AssertRefused(
+        Head + "sessions: [{ name: told, jobs: { size: 64B }, script: [job] }]\nfaults: [{ session: §told, job: 1, loseKey: true }]\n",
+        "faults.0.session: sessions of told have a script, and that says when to loseKey");
 
     [Theory]
     [InlineData("start: §1")]

@@ -64,6 +64,25 @@ public sealed class ScenarioFileTests
                     Jobs = new JobSpec { For = TimeSpan.FromMinutes(2) },
                     Refresh = new RefreshSpec { EveryTime = TimeSpan.FromMilliseconds(10) },
                 },
+                new SessionSpec
+                {
+                    Name = "told",
+                    Jobs = new JobSpec { SizeMin = 64, SizeMax = 64 },
+                    Script = new ScriptSpec
+                    {
+                        Commands =
+                        [
+                            new ScriptCommand(ScriptAction.Job, 4),
+                            new ScriptCommand(ScriptAction.Start),
+                            new ScriptCommand(ScriptAction.Finish),
+                            new ScriptCommand(ScriptAction.Finish),
+                            new ScriptCommand(ScriptAction.Job),
+                            new ScriptCommand(ScriptAction.LoseKey),
+                            new ScriptCommand(ScriptAction.Close),
+                        ],
+                    },
+                    Negotiated = true,
+                },
             ],
             Faults =
             [
@@ -77,6 +96,7 @@ public sealed class ScenarioFileTests
                 new FaultSpec { Action = FaultAction.LoseKey, Session = "movie", Start = 2 },
                 new FaultSpec { Action = FaultAction.Close, Session = "radio", Finish = 7 },
             ],
+            Explore = new ExploreSpec { Crashes = 1, Hangs = 2, KeyLosses = 3, Closes = 4, JobSize = 64 },
             Expect = new Expectations
             {
                 Sometimes = ["OldAndNewInFlight"],

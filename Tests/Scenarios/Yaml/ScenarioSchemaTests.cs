@@ -108,8 +108,10 @@ public sealed class ScenarioSchemaTests
     [InlineData("time", "0s", "50ms", "1.5 h", "2  min")]
     [InlineData("time-or-forever", "forever", "0.1us")]
     [InlineData("size", "0B", "1.5KiB..2 MiB", "1KB .. 1GB")]
+    [InlineData("one-size", "0B", "1.5KiB", "2 MiB")]
     [InlineData("rate", "60/s", "0.5 /min", "1/h")]
     [InlineData("pace", "1 job", "25 jobs", "25jobs", "10ms", "0.5h")]
+    [InlineData("script-command", "job", "4 jobs", "1job", "start", "finish", "loseKey", "close")]
     [InlineData("chance", "1/500", "1 / 2")]
     [InlineData("count-bound", "< 1", "<=1", "== 16000")]
     [InlineData("time-bound", "< 1 ms", ">=1.5s")]
@@ -125,8 +127,10 @@ public sealed class ScenarioSchemaTests
     [InlineData("time", "50", "50 sec", "forever", "-1ms", "1.ms", "", "1 jobs")]
     [InlineData("time-or-forever", "for ever", "1", "never")]
     [InlineData("size", "1", "1kib", "1B..", "..1B", "1B...2B", "1B..2B..3B")]
+    [InlineData("one-size", "1", "1kib", "1B..2B", "B")]
     [InlineData("rate", "60", "60/day", "/s", "60")]
     [InlineData("pace", "25", "1.5 jobs", "25 days")]
+    [InlineData("script-command", "jobs", "4", "4 starts", "Start", "losekey", "", "job ", "1.5 jobs")]
     [InlineData("chance", "1/", "0.1/2", "-1/2", "1/2/3")]
     [InlineData("count-bound", "1", "= 1", "< 1.5", "< 1ms")]
     [InlineData("time-bound", "1 ms", "< 1", "< 1 B/s")]
@@ -160,7 +164,7 @@ public sealed class ScenarioSchemaTests
     private static List<string> Patterns(string format)
     {
         var patterns = SchemaKeys.Of(SchemaReader.Scenario)
-            .Select(key => key.Schema)
+            .Select(key => key.Schema.Items ?? key.Schema)
             .Where(schema => schema.Format == format)
             .Select(schema => schema.Pattern!)
             .Distinct()

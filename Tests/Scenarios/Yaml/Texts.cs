@@ -34,6 +34,7 @@ internal static class Texts
             refresh: { every: 25 jobs, starts: 2, finishes: 3, chain: 4 }
             limits: { jobs: 128, pendingRefreshes: 31 }
           - { name: radio, arrival: back-to-back, jobs: { for: 2min }, refresh: { every: 10ms } }
+          - { name: told, negotiated: true, jobs: { size: 64B }, script: [4 jobs, start, finish, finish, job, loseKey, close] }
         faults:
           - { at: 5ms, engine: 2, hang: 100ms }
           - { at: 0s, engine: 2, hang: forever, times: 2 }
@@ -44,6 +45,7 @@ internal static class Texts
           - { session: movie, job: 100, close: true }
           - { session: movie, start: 2, loseKey: true }
           - { session: radio, finish: 7, close: true }
+        explore: { crashes: 1, hangs: 2, keyLosses: 3, closes: 4, jobSize: 64B }
         expect:
           sometimes: [OldAndNewInFlight]
           off: [PlaintextMatches, BarrierOpens]

@@ -118,7 +118,7 @@ public static class PipeToSupport
         object outcome;
         try
         {
-            if (ControlledWorld.Of(recipient) is { } world) await new Turn(task, world.Tasks);
+            if (ControlledWorld.Of(recipient) is { } world) await new Turn(task, world.Tasks, recipient);
             var result = await task.ConfigureAwait(useConfigureAwait);
             outcome = success is null ? result! : success(result);
         }
@@ -138,7 +138,7 @@ public static class PipeToSupport
         object? outcome;
         try
         {
-            if (ControlledWorld.Of(recipient) is { } world) await new Turn(task, world.Tasks);
+            if (ControlledWorld.Of(recipient) is { } world) await new Turn(task, world.Tasks, recipient);
             await task.ConfigureAwait(useConfigureAwait);
             outcome = success?.Invoke();
         }

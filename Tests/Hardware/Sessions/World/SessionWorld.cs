@@ -36,7 +36,7 @@ internal sealed partial class SessionWorld
         Properties = new PropertySet(off: setup.Off);
         foreach (var session in _sessions)
         {
-            Record(setup.Announce(new SessionOpened(session.Number, setup.Policy, setup.Limits)));
+            Record(new SessionOpened(session.Number, setup.Policy, setup.Limits));
             Negotiate(session);
         }
     }
@@ -73,7 +73,7 @@ internal sealed partial class SessionWorld
     }
 
     private WorldEngine MakeEngine() => new(
-        _setup.AroundEngine(KeySwitchPolicies.CreateEngine(_setup.Policy)), strictOrder: _setup.EnginesAreQueues);
+        KeySwitchPolicies.CreateEngine(_setup.Policy), strictOrder: _setup.EnginesAreQueues);
 
     private void Make(Move move)
     {
@@ -191,13 +191,16 @@ internal sealed partial class SessionWorld
             _slots.Release(session.Number, asked.Epoch, asked.Retired, _decisions);
         else
             _slots.Forget(session.Number, _decisions);
+        var programmed = -1;
         foreach (var decision in _decisions)
         {
             Record(new KeySlotChanged(decision));
+            if (decision.Kind == KeySlotDecision.Kinds.Programmed)
+                programmed = decision.Slot;
             if (decision.Kind == KeySlotDecision.Kinds.Wanted)
                 _sessions[decision.Session].PostFromDevice(new KeySlotWanted(decision.Epoch));
             if (decision.Kind == KeySlotDecision.Kinds.Granted)
-                _sessions[decision.Session].PostFromDevice(new KeySlotGranted(decision.Epoch, decision.Slot));
+                _sessions[decision.Session].PostFromDevice(new KeySlotGranted(decision.Epoch, decision.Slot, decision.Slot == programmed));
         }
 
         _decisions.Clear();

@@ -1,6 +1,4 @@
-using Sim.Actors.Tracing;
 using Sim.Checkers;
-using Sim.Hardware.Engines;
 using Sim.Hardware.Sessions;
 
 namespace Sim.Tests.Hardware.Sessions.World;
@@ -10,12 +8,6 @@ internal sealed record WorldSetup(string Policy, int Sessions, int Engines, int 
 {
     /// <summary>Puts something wrong around a session machine; the default puts nothing.</summary>
     public Func<ISessionMachine, ISessionMachine> AroundSession { get; init; } = machine => machine;
-
-    /// <summary>Puts something wrong around an engine machine; the default puts nothing.</summary>
-    public Func<IEngineMachine, IEngineMachine> AroundEngine { get; init; } = machine => machine;
-
-    /// <summary>What is told of a session when it is opened; the default tells the truth.</summary>
-    public Func<SessionOpened, SessionOpened> Announce { get; init; } = opened => opened;
 
     /// <summary>True: an engine takes its jobs in order, as hardware does. False: any of them may be next.</summary>
     public bool EnginesAreQueues { get; init; }

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+
+namespace Sim.Hardware.Sessions;
+
+/// <summary>What is remembered of the epochs of one session that are not over. They are few, and the newest is looked for most.</summary>
+/// <typeparam name="T">What is remembered of an epoch.</typeparam>
+internal sealed class EpochTable<T>
+{
+    private Entry[] _entries = [];
+
+    /// <summary>How many epochs are in it.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>What is remembered of an epoch.</summary>
+    /// <returns>A null reference when it is not in the table; valid until something is added or removed.</returns>
+    public ref T Find(int epoch)
+    {
+        var place = PlaceOf(epoch);
+        return ref place >= 0 ? ref _entries[place].Value : ref Unsafe.NullRef<T>();
+    }
+
+    /// <summary>True when the epoch is in it.</summary>
+    public bool Contains(int epoch) => PlaceOf(epoch) >= 0;
+
+    /// <summary>Puts an epoch in that is not in it.</summary>
+    public void Add(int epoch, T value)
+    {
+        if (Count == _entries.Length)
+            Array.Resize(ref _entries, Math.Max(2, 2 * Count));
+        _entries[Count++] = new Entry { Epoch = epoch, Value = value };
+    }
+
+    /// <summary>Takes an epoch out if it is in the table.</summary>
+    public void Remove(int epoch)
+    {
+        var place = PlaceOf(epoch);
+        if (place < 0)
+            return;
+        _entries.AsSpan(place + 1, --Count - place).CopyTo(_entries.AsSpan(place));
+        _entries[Count] = default;
+    }
+
+    private int PlaceOf(int epoch)
+    {
+        var place = Count - 1;
+        while (place >= 0 && _entries[place].Epoch != epoch)
+            place--;
+        return place;
+    }
+
+    private struct Entry
+    {
+        public int Epoch;
+        public T Value;
+    }
+}

@@ -1,0 +1,95 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Sim.Actors.Devices;
+using Sim.Actors.Hosting;
+using Sim.Actors.Tracing;
+using Sim.Checkers;
+using Sim.Control;
+using Sim.Scenarios.Run;
+using Sim.Simulation.Experiments;
+
+namespace Sim.Scenarios.Explore;
+
+/// <summary>A scenario as something to explore: device, sessions and clients in a fresh world, judged by the named properties.</summary>
+public sealed class ScenarioExperiment : IExperiment, IDisposable
+{
+    // Where durations hold, the faults of a budget strike within this time.
+    private static readonly TimeSpan FaultsWithin = TimeSpan.FromMilliseconds(1);
+
+    private readonly RunPlan _plan;
+    private readonly bool _isExplored;
+    private readonly ITraceListener[] _listeners;
+    private readonly LoadStock _stock;
+    private readonly ExplorationTally? _tally;
+    private RunState _state = new();
+
+    /// <summary>Makes the experiment.</summary>
+    /// <param name="plan">The scenario under the options of the run, in virtual time.</param>
+    /// <param name="isExplored">
+    /// True: a schedule is over when a property is violated, and the faults of the scenario's budget strike. False: a single run,
+    /// which goes on to its end.
+    /// </param>
+    /// <param name="listeners">Who watches, beside the properties. A tally among them is told of each end.</param>
+    public ScenarioExperiment(RunPlan plan, bool isExplored, params IReadOnlyList<ITraceListener> listeners)
+    {
+        (_plan, _isExplored) = (plan, isExplored);
+        Properties = new PropertySet(off: plan.Scenario.Expect.Off);
+        _listeners = [Properties, .. listeners];
+        _tally = listeners.OfType<ExplorationTally>().FirstOrDefault();
+        _stock = LoadStock.Of(plan);
+    }
+
+    /// <summary>The properties, as they judge the run so far.</summary>
+    public PropertySet Properties { get; }
+
+    /// <summary>From the beginning of the load to the end of its last session.</summary>
+    public TimeSpan Elapsed => _state.Elapsed;
+
+    /// <inheritdoc/>
+    public Config Config { get; } = SimSettings.Reference();
+
+    /// <inheritdoc/>
+    public bool IsSetUp => _state.HasBegun;
+
+    /// <inheritdoc/>
+    public bool IsDone => false;
+
+    /// <inheritdoc/>
+    public Failure? Failure => _state.Trouble is { } trouble ? new Failure("Client", trouble is RunException ? trouble.Message : trouble.ToString())
+        : _isExplored ? FirstViolation
+        : null;
+
+    /// <inheritdoc/>
+    public void Begin(ActorSystem system, ulong seed)
+    {
+        Properties.Clear();
+        _state = new RunState();
+        var clock = new RunClock(system.Scheduler);
+        var trace = new RunTrace(() => clock.Now, _listeners);
+        var device = system.ActorOf(Device.Props(_plan.Device, PolicyCatalog.Create(_plan.Policy), trace), "device");
+        var setup = new ScenarioDirector.Setup(_stock.Begin(device, trace), _plan.Groups, Faults: FaultsAt(device, seed)) { State = _state };
+        system.ActorOf(ScenarioDirector.Props(setup), "director").Tell(ScenarioDirector.Run.Instance, ActorRefs.NoSender);
+    }
+
+    /// <inheritdoc/>
+    public Failure? End(IControlledWorld world)
+    {
+        Properties.End();
+        _tally?.Add(Properties);
+        return FirstViolation ?? Failure ?? (_state.Open > 0
+            ? new Failure("EveryJobEnds", $"nothing happens any more, and {_state.Open} sessions have not ended")
+            : null);
+    }
+
+    /// <inheritdoc/>
+    public string Describe(object message) => MessageNames.Of(message);
+
+    /// <summary>Wipes the clients' keys.</summary>
+    public void Dispose() => _stock.Dispose();
+
+    private FaultInjector.Setup? FaultsAt(IActorRef device, ulong seed) =>
+        _isExplored && _plan.Scenario.Explore.HasFaults ? new FaultInjector.Setup(device, _plan.Scenario.Explore, FaultsWithin, seed) : null;
+
+    private Failure? FirstViolation =>
+        Properties.FirstViolation is var (property, detail) ? new Failure(property, detail) : null;
+}

@@ -1,0 +1,23 @@
+namespace Sim.Scenarios.Model;
+
+/// <summary>What a command of a script does.</summary>
+public enum ScriptAction : byte
+{
+    /// <summary>Submits a job.</summary>
+    Job,
+
+    /// <summary>Calls StartSessionKeyRefresh and goes on without waiting for the random number.</summary>
+    Start,
+
+    /// <summary>
+    /// Calls FinishSessionKeyRefresh. While a Start is not answered it waits for the random number; without one it calls at
+    /// once, which is misuse.
+    /// </summary>
+    Finish,
+
+    /// <summary>The platform loses the session's key.</summary>
+    LoseKey,
+
+    /// <summary>Closes the session.</summary>
+    Close,
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace Sim.Scenarios.Model;
+
+/// <summary>Describes a script in C#. Every call returns a new builder.</summary>
+public sealed class ScriptBuilder
+{
+    private readonly ImmutableArray<ScriptCommand> _commands;
+
+    internal ScriptBuilder()
+        : this([])
+    {
+    }
+
+    private ScriptBuilder(ImmutableArray<ScriptCommand> commands) => _commands = commands;
+
+    /// <summary>Submits jobs.</summary>
+    public ScriptBuilder Jobs(int count) => Then(new ScriptCommand(ScriptAction.Job, count));
+
+    /// <summary>Submits a job.</summary>
+    public ScriptBuilder Job() => Jobs(1);
+
+    /// <summary>Calls StartSessionKeyRefresh.</summary>
+    public ScriptBuilder Start() => Then(new ScriptCommand(ScriptAction.Start));
+
+    /// <summary>Calls FinishSessionKeyRefresh, when the Start before it is answered.</summary>
+    public ScriptBuilder Finish() => Then(new ScriptCommand(ScriptAction.Finish));
+
+    /// <summary>The platform loses the session's key.</summary>
+    public ScriptBuilder LoseKey() => Then(new ScriptCommand(ScriptAction.LoseKey));
+
+    /// <summary>Closes the session.</summary>
+    public ScriptBuilder Close() => Then(new ScriptCommand(ScriptAction.Close));
+
+    /// <summary>The same commands several times.</summary>
+    /// <param name="times">How many times, at least 1.</param>
+    /// <param name="describe">The commands: <c>again => again.Jobs(4).Start().Finish()</c>.</param>
+    public ScriptBuilder Repeat(int times, Func<ScriptBuilder, ScriptBuilder> describe)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
+        var builder = this;
+        for (var i = 0; i < times; i++)
+            builder = describe(builder);
+        return builder;
+    }
+
+    internal ScriptSpec Build() => new() { Commands = _commands };
+
+    private ScriptBuilder Then(ScriptCommand command) => new(_commands.Add(command));
+}

@@ -1,0 +1,84 @@
+using Akka.Actor;
+using Sim.Actors.Engines;
+using Sim.Hardware.Crypto;
+using Sim.Hardware.Sessions;
+using Sim.Scenarios.Model;
+
+namespace Sim.Scenarios.Run;
+
+internal sealed class FaultInjectorActor(FaultInjector.Setup setup) : UntypedActor
+{
+    private IReadOnlyList<IActorRef>? _engines;
+    private IReadOnlyList<IActorRef>? _sessions;
+    private int _armed;
+
+    protected override void PreStart()
+    {
+        if (setup.Budget.Crashes + setup.Budget.Hangs > 0)
+            setup.Device.Tell(EnginePool.GetEngines.Instance);
+        else
+            _engines = [];
+    }
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case EnginePool.Engines engines:
+                _engines = engines.Refs;
+                Arm();
+                break;
+            case FaultInjector.Begin begin:
+                _sessions = begin.Sessions;
+                Arm();
+                break;
+            case FaultInjector.Strike strike:
+                Do(strike);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void Arm()
+    {
+        if (_engines is null || _sessions is null)
+            return;
+        Arm(FaultAction.Crash, setup.Budget.Crashes, _engines.Count);
+        Arm(FaultAction.Hang, setup.Budget.Hangs, _engines.Count);
+        Arm(FaultAction.LoseKey, setup.Budget.KeyLosses, _sessions.Count);
+        Arm(FaultAction.Close, setup.Budget.Closes, _sessions.Count);
+    }
+
+    private void Arm(FaultAction action, int count, int targets)
+    {
+        Span<byte> draw = stackalloc byte[2 * sizeof(ulong)];
+        for (; count > 0; count--)
+        {
+            NonceSource.Fill(setup.Seed, "explored-fault", _armed++, draw);
+            var strike = new FaultInjector.Strike(action, (int)JobContent.Even(draw, targets - 1));
+            var delay = TimeSpan.FromTicks(JobContent.Even(draw[sizeof(ulong)..], setup.Within.Ticks));
+            Context.System.Scheduler.ScheduleTellOnce(delay, Self, strike, ActorRefs.NoSender);
+        }
+    }
+
+    private void Do(FaultInjector.Strike strike)
+    {
+        switch (strike.Action)
+        {
+            case FaultAction.Crash:
+                _engines![strike.Target].Tell(Engine.Fail.Instance);
+                break;
+            case FaultAction.Hang:
+                _engines![strike.Target].Tell(Engine.Hang.Instance);
+                break;
+            case FaultAction.LoseKey:
+                _sessions![strike.Target].Tell(LoseKey.Instance);
+                break;
+            case FaultAction.Close:
+                _sessions![strike.Target].Tell(CloseSession.Instance);
+                break;
+        }
+    }
+}

@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+using Sim.Actors.Sessions;
+using Sim.Hardware.Crypto;
+using Sim.Hardware.Sessions;
+using Sim.Scenarios.Model;
+
+namespace Sim.Scenarios.Run;
+
+// Whatever may let the script go on ends in GoOn, which sends at most one Next at a time; Next finds out anew whether the
+// command may be done, since other messages may have come before it.
+internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench bench) : SessionClientActor(setup, bench.Keys)
+{
+    private static readonly CryptoSession.BeginSessionKeyRefresh Start = new();
+
+    private readonly ImmutableArray<ScriptAction> _script = setup.Group.Script;
+    private int _window = setup.Group.Spec.Window;
+    private int _at;
+    private long _fresh;
+    private int _unanswered;
+    private SessionKeyNonce? _nonce;
+    private bool _nextIsComing;
+    private bool _closed;
+
+    // True when the session may refuse calls, since its key is lost or it is closed.
+    private bool _mayBeGone = setup.Run.MayBeStruck;
+
+    public ScriptClientActor(LoadClient.Setup setup)
+        : this(setup, setup.Run.Stock.Bench(setup.Group, setup.Client))
+    {
+    }
+
+    private bool IsAtEnd => _at == _script.Length && bench.Again.Count == 0;
+
+    private bool HasRoom => bench.InFlight < _window;
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case ScriptClient.Next:
+                _nextIsComing = false;
+                if (MayGoOn())
+                    Step();
+                GoOn();
+                break;
+            case ScriptJob job:
+                Completed(job);
+                break;
+            case CryptoSession.SessionKeyRefreshStarted started:
+                _unanswered--;
+                _nonce = started.Nonce;
+                GoOn();
+                break;
+            case CryptoSession.SessionKeyRefreshRefused refused:
+                RefreshRefused(refused);
+                break;
+            case CryptoSession.JobAborted aborted:
+                bench.Release(bench.Find(aborted.Job));
+                Ended();
+                break;
+            case CryptoSession.JobRefused refused:
+                Refused(refused);
+                break;
+            case LoadClient.Begin:
+                GoOn();
+                break;
+            default:
+                base.OnReceive(message);
+                break;
+        }
+    }
+
+    protected override void End()
+    {
+        _at = _script.Length;
+        bench.Again.Clear();
+        _closed = true;
+        base.End();
+    }
+
+    protected override void Fail(string what)
+    {
+        base.Fail(what);
+        Context.Stop(Self);
+    }
+
+    private void GoOn()
+    {
+        if (_nextIsComing)
+            return;
+        if (IsAtEnd && bench.InFlight == 0 && !_closed)
+        {
+            Close();
+        }
+        else if (MayGoOn())
+        {
+            _nextIsComing = true;
+            Self.Tell(ScriptClient.Next.Instance, Self);
+        }
+    }
+
+    private bool MayGoOn()
+    {
+        if (bench.Again.Count > 0)
+            return HasRoom;
+        if (_at == _script.Length)
+            return false;
+        return _script[_at] switch
+        {
+            ScriptAction.Job => HasRoom,
+            ScriptAction.Finish => _unanswered == 0,
+            _ => true,
+        };
+    }
+
+    private void Step()
+    {
+        if (bench.Again.TryDequeue(out var again))
+        {
+            Submit(again);
+            return;
+        }
+
+        switch (_script[_at++])
+        {
+            case ScriptAction.Job:
+                Submit(_fresh++);
+                break;
+            case ScriptAction.Start:
+                _unanswered++;
+                Session.Tell(Start, Self);
+                break;
+            case ScriptAction.Finish:
+                Finish();
+                break;
+            case ScriptAction.LoseKey:
+                _mayBeGone = true;
+                Session.Tell(LoseKey.Instance, Self);
+                break;
+            case ScriptAction.Close:
+                Close();
+                break;
+        }
+    }
+
+    // What is sent behind the Finish is behind it in the session's stream too, and so of the new epoch.
+    private void Finish()
+    {
+        if (_nonce is { } number)
+            Keys.Refresh(number);
+        _nonce = null;
+        Session.Tell(FinishSessionKeyRefresh.Instance, Self);
+    }
+
+    private void Close()
+    {
+        _closed = _mayBeGone = true;
+        Session.Tell(CloseSession.Instance, Self);
+    }
+
+    private void Submit(long job)
+    {
+        var iv = new AesCtrIv((ulong)bench.Submissions + 1, 0);
+        var place = bench.Take(job);
+        Keys.Encrypt(iv, Group.Ranges, Run.Stock.Content.Of(place.Shape), place.Bytes.Span);
+        Session.Tell(new DecryptionBlt(place.Number, place.Bytes, place.Bytes, iv, Group.Ranges, Keys.Wrapped, place), Self);
+    }
+
+    private void Completed(ScriptJob job)
+    {
+        if (job.Number == 0)
+            throw new RunException("a job ended that was not in flight");
+        Compared(job.Number, Run.Stock.Content.Difference(job.Shape, job.Bytes.Span));
+        bench.Release(job);
+        Ended();
+    }
+
+    private void Ended()
+    {
+        _window = Math.Min(Spec.Window, _window + 1);
+        GoOn();
+    }
+
+    // No more in flight than the session took; the window opens again with each ending.
+    private void Refused(CryptoSession.JobRefused refused)
+    {
+        var place = bench.Find(refused.Job);
+        var job = place.Job;
+        bench.Release(place);
+        switch (refused.Reason)
+        {
+            case JobRefusal.DeviceBusy when bench.InFlight > 0:
+                bench.Again.Enqueue(job);
+                _window = bench.InFlight;
+                break;
+            case JobRefusal.SessionClosed or JobRefusal.KeyLost when _mayBeGone:
+                GoOn();
+                break;
+            default:
+                Fail($"job {refused.Job} was refused: {refused.Reason}");
+                break;
+        }
+    }
+
+    private void RefreshRefused(CryptoSession.SessionKeyRefreshRefused refused)
+    {
+        _unanswered--;
+        if (refused.Rule == Misuse.RefreshLimit || (_mayBeGone && refused.Rule is Misuse.SessionClosed or Misuse.KeyLost))
+            GoOn();
+        else
+            Fail($"the session refused a refresh: {refused.Rule}");
+    }
+}

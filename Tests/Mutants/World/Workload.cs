@@ -1,0 +1,73 @@
+using Sim.Hardware.Faults;
+using Sim.Hardware.Sessions;
+
+namespace Sim.Tests.Mutants.World;
+
+/// <summary>What happens on a small device: one client per script, each with a session of its own.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Scripts">
+/// What each client does, a letter a step: j job with a content key, k job with the session key, r the same with the IV of
+/// the last k, w the same with a block count that wraps, S Start, F Finish, N negotiate a new key, L lose the key, C close.
+/// </param>
+internal sealed record Workload(string Name, params string[] Scripts)
+{
+    /// <summary>Number of engines.</summary>
+    public const int Engines = 2;
+
+    /// <summary>Most jobs that a client has open: more than a session takes.</summary>
+    public const int Window = 6;
+
+    /// <summary>One refresh in the midst of a few jobs.</summary>
+    public static Workload Refresh { get; } = new("refresh", "jjSjFj", "jSjFjj");
+
+    /// <summary>Start and Finish called twice, and a negotiation between them.</summary>
+    public static Workload Misuse { get; } = new("misuse", "jSSjFFj", "jSNFjj");
+
+    /// <summary>Refreshes faster than jobs end, and more of both than a session takes.</summary>
+    public static Workload Storm { get; } = new("storm", "jjjSFjjjSFSFj", "jSFjSjFSFjjj");
+
+    /// <summary>Jobs with the session key, whose IVs have rules.</summary>
+    public static Workload SessionKey { get; } = new("session key", "kSrFkw", "kkSFkr");
+
+    /// <summary>Engines that hang and crash.</summary>
+    public static Workload Faults { get; } = new("faults", "jjjSjFjj", "jjSjFjjj")
+    {
+        Rules = [Strike(0, EngineFaultKind.Hang, job: 3), Strike(1, EngineFaultKind.Crash, job: 2)],
+    };
+
+    /// <summary>An engine that stops for good.</summary>
+    public static Workload LostEngine { get; } = new("lost engine", "jjjSjFjj", "jjSjFjj")
+    {
+        MaxRestarts = 0,
+        Rules = [Strike(0, EngineFaultKind.Crash, job: 2)],
+    };
+
+    /// <summary>Sessions that are closed in the middle of everything, with one slot for all.</summary>
+    public static Workload Close { get; } = new("close", "jSjFjSjCF", "jjSFjC", "jSjFj") { KeySlots = 1 };
+
+    /// <summary>Sessions that lose their key in the middle of everything, with one slot for all.</summary>
+    public static Workload LoseKey { get; } = new("lose key", "jSjFjSjLFj", "jjSFjL", "jSjFj") { KeySlots = 1 };
+
+    /// <summary>More sessions than slots.</summary>
+    public static Workload FewSlots { get; } = new("few slots", "jSjFj", "jjSFj", "jjSjFj") { KeySlots = 2 };
+
+    /// <summary>Bounds of each session.</summary>
+    public static SessionLimits Limits { get; } = new(Jobs: 4, PendingRefreshes: 2);
+
+    /// <summary>All of them, in a fixed order.</summary>
+    public static IReadOnlyList<Workload> All { get; } = [Refresh, Misuse, Storm, SessionKey, Faults, LostEngine, Close, LoseKey, FewSlots];
+
+    /// <summary>Number of key slots.</summary>
+    public int KeySlots { get; init; } = 8;
+
+    /// <summary>Restarts of an engine before it stops for good.</summary>
+    public int MaxRestarts { get; init; } = 100;
+
+    /// <summary>What goes wrong at the engines.</summary>
+    public IReadOnlyList<EngineFaultRule> Rules { get; init; } = [];
+
+    public override string ToString() => Name;
+
+    private static EngineFaultRule Strike(int engine, EngineFaultKind kind, long job) =>
+        new(engine, new EngineFault(kind, TimeSpan.MaxValue), Job: job);
+}
