@@ -36,7 +36,7 @@ internal static class RuntimeRates
     {
         var table = new RateTable(output);
         table.Begin();
-        foreach (var row in Rows.Where(row => Matches(row.Readings[0].Figure)))
+        foreach (var row in Rows.Concat(ExplorationRates.Rows).Where(row => Matches(row.Readings[0].Figure)))
             table.Print(row);
         if (Matches(Idle))
         {

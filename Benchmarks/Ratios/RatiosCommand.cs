@@ -1,5 +1,6 @@
 using Sim.Benchmarks.Crypto;
 using Sim.Benchmarks.Pool;
+using Sim.Benchmarks.Simulation;
 
 namespace Sim.Benchmarks.Ratios;
 
@@ -11,6 +12,7 @@ internal static class RatiosCommand
     private static readonly SortedDictionary<string, Action<TextWriter>> Suites = new(StringComparer.Ordinal)
     {
         ["crypto"] = CryptoRatios.Print,
+        ["explore"] = ExplorationRatios.Print,
         ["pool"] = PoolRatios.Print,
         ["refresh"] = RefreshRatios.Print,
     };

@@ -24,6 +24,9 @@ public enum EffectKind
     /// <summary>What waited in the inbox, which is the step's own, is lost, and dead letters are listened to.</summary>
     Lost,
 
+    /// <summary>It used what belongs to the actor of an inbox, another than its own: its children by their names, its routees.</summary>
+    Used,
+
     /// <summary>It cancelled an alarm of an earlier step, whether that was still armed or not.</summary>
     Cancelled,
 }

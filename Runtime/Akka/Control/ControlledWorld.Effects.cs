@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Akka.Event;
 using Sim.Control;
 
@@ -19,6 +20,9 @@ internal sealed partial class ControlledWorld : IEffectLog
         Note(EffectKind.Ended, inbox.Id);
         if (HearsDeadLetters) Note(EffectKind.Lost, inbox.Id);
     }
+
+    /// <summary>Notes that a step uses what belongs to another actor.</summary>
+    public void NoteUse(ActorCell cell) => Note(EffectKind.Used, ((ControlledMailbox)cell.Mailbox).Inbox.Id);
 
     private void Note(EffectKind kind, long target)
     {

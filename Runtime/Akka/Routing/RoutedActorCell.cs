@@ -70,9 +70,15 @@ internal sealed class RoutedActorCell : ActorCell
     /// <inheritdoc/>
     protected override void TellInternal(object message, IActorRef? sender)
     {
+        if (_config.IsManagementMessage(message))
+        {
+            base.TellInternal(message, sender);
+            return;
+        }
+
+        NoteUse();
         var router = _router;
-        if (_config.IsManagementMessage(message)) base.TellInternal(message, sender);
-        else if (IsTerminated || !router.HasRoutees) DeadLetter(new Envelope(message, sender));
+        if (IsTerminated || !router.HasRoutees) DeadLetter(new Envelope(message, sender));
         else router.Route(message, sender);
     }
 

@@ -8,6 +8,7 @@ namespace Sim.Simulation.Strategies.Reduction;
 /// <item>both send to one inbox: the order of arrival differs;</item>
 /// <item>one overtakes what the other, a step of that inbox, handles: a stop, a suspension, a restart;</item>
 /// <item>one sends to an actor that the other ends, and somebody can tell what came of it;</item>
+/// <item>one uses what belongs to the actor of the other, or both of a third;</item>
 /// <item>one cancels the alarm that the other fires;</item>
 /// <item>one of them ends the schedule, or time passes with it.</item>
 /// </list>
@@ -91,6 +92,7 @@ internal sealed class Footprint
             {
                 EffectKind.Sent => (other.IsHeard && other.Process == effect.Target) || other.Has(effect),
                 EffectKind.Overtook => ((other.IsEnd || other.IsOrdinary) && other.Process == effect.Target) || other.Has(effect),
+                EffectKind.Used => other.Process == effect.Target || other.Has(effect),
                 EffectKind.Cancelled => other.Process == ~effect.Target,
                 _ => false,
             };

@@ -15,6 +15,9 @@ internal struct LastSteps
     /// <summary>That overtook what waits in the inbox.</summary>
     public int Overtook;
 
+    /// <summary>That used what belongs to its actor.</summary>
+    public int Used;
+
     /// <summary>That ended its actor.</summary>
     public int End;
 

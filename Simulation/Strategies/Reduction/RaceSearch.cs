@@ -78,6 +78,7 @@ internal sealed class RaceSearch
         AddReason(own.Own);
         AddReason(step.Cause + 1);
         AddReason(_barrier);
+        AddRival(own.Used);
         if (step.IsOrdinary)
             AddReason(own.Overtook);
         if (step.IsEnd)
@@ -98,6 +99,10 @@ internal sealed class RaceSearch
                     break;
                 case EffectKind.Dropped:
                     AddRival(_last[effect.Target].End);
+                    break;
+                case EffectKind.Used:
+                    AddRival(_last[effect.Target].Used);
+                    AddRival(_last[effect.Target].Own);
                     break;
                 case EffectKind.Cancelled:
                     AddRival(_last[~effect.Target].Own);
@@ -263,6 +268,10 @@ internal sealed class RaceSearch
                 target.Overtook = from1;
                 if (effect.Target != step.Process)
                     target.Overtaking = Add(new Overtaking { Place = place, Inbox = effect.Target, Previous = target.Overtaking });
+            }
+            else if (effect.Kind == EffectKind.Used)
+            {
+                _last[effect.Target].Used = from1;
             }
             else if (effect.Kind == EffectKind.Cancelled)
             {

@@ -62,6 +62,12 @@ public enum Act
     /// <summary>Asks actor A by a note of kind B, and waits for the reply.</summary>
     Await,
 
+    /// <summary>Sends a note of kind B to whoever is found by the path of actor A.</summary>
+    Select,
+
+    /// <summary>Sends a note of kind B to the router, which gives it to the actors in turn.</summary>
+    Route,
+
     /// <summary>Says that the run may end.</summary>
     Finish,
 }
@@ -90,6 +96,9 @@ internal sealed record Script(ImmutableArray<ImmutableArray<ImmutableArray<Line>
 internal sealed record ActorProgram(
     ImmutableArray<Script> Actors, ImmutableArray<(int To, int Kind)> Start, int Life, bool HearsDeadLetters = false)
 {
+    /// <summary>True when a note goes to the router.</summary>
+    public bool HasRouter { get; } = Actors.Any(script => script.Lines.Any(kinds => kinds.Any(lines => lines.Any(line => line.Act == Act.Route))));
+
     public override string ToString() =>
         $"life {Life}, {(HearsDeadLetters ? "hears dead letters, " : "")}start {string.Join(' ', Start)}\n{string.Join('\n', Actors.Select((script, i) => $"{i}: {script}"))}";
 }

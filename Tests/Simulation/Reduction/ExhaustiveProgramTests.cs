@@ -26,6 +26,7 @@ public sealed class ExhaustiveProgramTests
         { "failures", [Act.Throw, Act.Spawn, Act.TellChild, Act.Become] },
         { "requests", [Act.Ask, Act.Await] },
         { "ends before all is done", [Act.Finish, Act.Start] },
+        { "selections and routers", [Act.Select, Act.Route, Act.Route, Act.Stop, Act.Poison] },
         { "all", Enum.GetValues<Act>() },
     };
 

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Event;
+using Akka.Routing;
 using Sim.Control;
 using Sim.Simulation.Experiments;
 
@@ -38,6 +39,9 @@ internal sealed class ProgramExperiment(ActorProgram program) : IComparable
 
     public ActorProgram Program => program;
 
+    /// <summary>Gives to the actors in turn.</summary>
+    public IActorRef Router { get; private set; } = ActorRefs.Nobody;
+
     public IActorRef[] Peers { get; } = new IActorRef[program.Actors.Length];
 
     public void Begin(ActorSystem system, ulong seed)
@@ -46,6 +50,8 @@ internal sealed class ProgramExperiment(ActorProgram program) : IComparable
         _seen.Clear();
         for (var i = 0; i < Peers.Length; i++)
             Peers[i] = system.ActorOf(PlayerProducer.Of(this, i, program.Life), $"p{i}");
+        if (program.HasRouter)
+            Router = system.ActorOf(Props.Empty.WithRouter(new RoundRobinGroup(Peers.Select(peer => peer.Path.ToStringWithoutAddress()))), "router");
         if (program.HearsDeadLetters)
             system.EventStream.Subscribe(system.ActorOf(Props.CreateBy(new EarProducer(this)), "ear"), typeof(DeadLetter));
     }
@@ -184,6 +190,8 @@ internal sealed class Player : ReceiveActor, IWithTimers, IWithStash
             case Act.Become: _behaviour = line.A; break;
             case Act.Throw: throw new InvalidOperationException("as the script says");
             case Act.Ask: Peer(line.A).Ask<object>(note).PipeTo(Self); break;
+            case Act.Select: Context.ActorSelection($"/user/p{line.A % _experiment.Peers.Length}").Tell(note); break;
+            case Act.Route: _experiment.Router.Tell(note); break;
             case Act.Finish: _experiment.Finish(); break;
         }
     }

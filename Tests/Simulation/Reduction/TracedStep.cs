@@ -25,6 +25,7 @@ internal sealed record TracedStep(long Process, int Cause, int Rank, bool IsOrdi
         || Loses(later)
         || later.Overtakes(this)
         || later.Did(EffectKind.Cancelled, ~Process)
+        || Uses(later) || later.Did(EffectKind.Used, Process)
         || (Ends && later.Did(EffectKind.Dropped, Process));
 
     private bool Ends => Did(EffectKind.Ended, Process);
@@ -44,6 +45,17 @@ internal sealed record TracedStep(long Process, int Cause, int Rank, bool IsOrdi
         }
 
         return Overtakes(later);
+    }
+
+    private bool Uses(TracedStep other)
+    {
+        foreach (var effect in Effects)
+        {
+            if (effect.Kind == EffectKind.Used && (other.Process == effect.Target || other.Did(EffectKind.Used, effect.Target)))
+                return true;
+        }
+
+        return false;
     }
 
     private bool Did(EffectKind kind, long target)

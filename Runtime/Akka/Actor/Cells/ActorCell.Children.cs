@@ -52,7 +52,11 @@ public partial class ActorCell
         return at;
     }
 
-    internal ActorCell[] ChildCells() => _children?.Snapshot() ?? [];
+    internal ActorCell[] ChildCells()
+    {
+        NoteUse();
+        return _children?.Snapshot() ?? [];
+    }
 
     internal ActorCell Attach(Props props, string? name)
     {
@@ -61,6 +65,7 @@ public partial class ActorCell
             throw new InvalidOperationException("Cannot create child while terminating or terminated");
         }
 
+        NoteUse();
         if (_system.Settings.SerializeAllCreators && this != _system.SystemCell) Verify(props, name);
         var child = Prepare(props, name);
         child.Dispatcher.Attach(child);
@@ -75,6 +80,7 @@ public partial class ActorCell
     /// <summary>Finds a child by the text of a path element, which may hold the id of an incarnation.</summary>
     internal ActorCell? FindChild(ReadOnlySpan<char> element)
     {
+        NoteUse();
         var hash = element.IndexOf('#');
         var child = _children?.Find(hash < 0 ? element : element[..hash]);
         return child is not null && (hash < 0 || (long.TryParse(element[(hash + 1)..], out var uid) && uid == child._uid))
@@ -89,6 +95,12 @@ public partial class ActorCell
             Unwatch(child);
             Stop(child);
         }
+    }
+
+    /// <summary>Tells a controlled world when another actor than this one, in its step, uses what belongs to this one.</summary>
+    private protected void NoteUse()
+    {
+        if (!ReferenceEquals(_current, this)) _system.World?.NoteUse(this);
     }
 
     /// <summary>Enters a child that does not begin yet: what is sent to it waits.</summary>
