@@ -1,5 +1,5 @@
-using Sim.Simulation.Exploration;
 using Sim.Simulation.Experiments;
+using Sim.Simulation.Exploration;
 using Sim.Simulation.Schedules;
 using Sim.Simulation.Strategies;
 

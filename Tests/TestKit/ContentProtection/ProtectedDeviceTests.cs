@@ -1,6 +1,6 @@
+using Sim.Actors.Tracing;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Sessions;
-using Sim.Actors.Tracing;
 using Sim.Testing;
 using Sim.Testing.ContentProtection;
 using Xunit;
