@@ -1,6 +1,5 @@
-using Sim.Hardware.Engines;
-using Sim.Hardware.Sessions;
 using Sim.Actors.Tracing;
+using Sim.Hardware.Sessions;
 using Sim.Testing;
 using Sim.Testing.ContentProtection;
 using Xunit;
