@@ -72,16 +72,23 @@ public static class ExploreCommand
                 Workers = WorkersOf(parsed.GetValue(workers), parsed.GetValue(strategy)!),
                 Save = SaveOf(parsed.GetValue(save)),
             };
-            var progress = new ExplorationProgress();
-            var report = options.Run.Scenario == FanInSmall.Name
-                ? ScenarioExploration.RunFanIn(options, new WallClock(), progress, cancel)
-                : ScenarioExploration.Run(
-                    scenarios.Load(options.Run.Scenario, options.Run.Sets), options, new WallClock(), progress, ExploreLine.Of(options), cancel);
+            var report = common.Json(parsed) || options.Schedules is null
+                ? Explore(options, scenarios, new ExplorationProgress(), cancel)
+                : await RunProgressBar.ShowAsync(output, options.Run.Scenario, show => Task.Run(
+                    () => Explore(options, scenarios, new ExplorationProgress(done => show(done, options.Schedules.Value)), cancel),
+                    CancellationToken.None));
             await output.WriteLineAsync(common.Json(parsed) ? report.ToJson() : ExploreText.Of(report));
             return report.Violations.Count == 0 ? ExitCode.Held : ExitCode.Violated;
         });
         return command;
     }
+
+    private static ExploreReport Explore(
+        ExploreOptions options, IScenarioShelf scenarios, ExplorationProgress progress, CancellationToken cancel) =>
+        options.Run.Scenario == FanInSmall.Name
+            ? ScenarioExploration.RunFanIn(options, new WallClock(), progress, cancel)
+            : ScenarioExploration.Run(
+                scenarios.Load(options.Run.Scenario, options.Run.Sets), options, new WallClock(), progress, ExploreLine.Of(options), cancel);
 
     private static Timing TimingOf(string timing) => timing switch
     {

@@ -1,4 +1,3 @@
-using Sim.Scenarios.Output;
 using Spectre.Console;
 
 namespace Sim.Scenarios.Commands;
@@ -10,7 +9,7 @@ public static class RunProgressBar
     /// <param name="output">Standard output.</param>
     /// <param name="what">What is done, in a word.</param>
     /// <param name="run">The run; it is given what to call with what is done and what there is in all.</param>
-    public static async Task<RunReport> ShowAsync(TextWriter output, string what, Func<Action<long, long>, Task<RunReport>> run)
+    public static async Task<T> ShowAsync<T>(TextWriter output, string what, Func<Action<long, long>, Task<T>> run)
     {
         if (Console.IsOutputRedirected || !ReferenceEquals(output, Console.Out))
             return await run((_, _) => { });
