@@ -27,4 +27,8 @@ public interface IInbox
     /// <summary>What a step would handle, or would have handled first if the actor were not suspended.</summary>
     /// <exception cref="InvalidOperationException">Nothing waits.</exception>
     Delivery Next { get; }
+
+    /// <summary>The <see cref="Delivery.Cause"/> of <see cref="Next"/>, for whoever asks at each step and needs nothing else.</summary>
+    /// <exception cref="InvalidOperationException">Nothing waits.</exception>
+    long NextCause => Next.Cause;
 }

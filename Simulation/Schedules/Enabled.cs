@@ -29,5 +29,5 @@ public readonly ref struct Enabled(ReadOnlySpan<IInbox> inboxes, ReadOnlySpan<IA
     public long ProcessAt(int index) => IsAlarm(index) ? ~AlarmAt(index).Id : Inboxes[index].Id;
 
     /// <summary>The step that sent or scheduled it; 0: none.</summary>
-    public long CauseAt(int index) => IsAlarm(index) ? AlarmAt(index).Cause : Inboxes[index].Next.Cause;
+    public long CauseAt(int index) => IsAlarm(index) ? AlarmAt(index).Cause : Inboxes[index].NextCause;
 }

@@ -45,7 +45,7 @@ internal sealed class OrderHash
         ref var last = ref _last[id];
         if (last == 0)
             last = NameOf(inbox);
-        last = SeededRandom.Mix(SeededRandom.Mix(last) ^ (Of(inbox.Next.Cause) * 3));
+        last = SeededRandom.Mix(SeededRandom.Mix(last) ^ (Of(inbox.NextCause) * 3));
         Add(last);
     }
 

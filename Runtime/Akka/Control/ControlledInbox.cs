@@ -32,6 +32,9 @@ internal sealed class ControlledInbox(ControlledWorld world, IInboxOwner owner, 
         }
     }
 
+    public long NextCause =>
+        _system.Count > 0 ? _system.First.Cause : _ordinary.Count > 0 ? _ordinary.First.Cause : Next.Cause;
+
     /// <summary>The place in the canonical order, or 0 as long as it has none.</summary>
     public long Order { get; set; }
 
