@@ -28,7 +28,7 @@ public interface IInbox
     /// <exception cref="InvalidOperationException">Nothing waits.</exception>
     Delivery Next { get; }
 
-    /// <summary>The cause of <see cref="Next"/>, for those who need no more of it.</summary>
+    /// <summary>The <see cref="Delivery.Cause"/> of <see cref="Next"/>, for whoever asks at each step and needs nothing else.</summary>
     /// <exception cref="InvalidOperationException">Nothing waits.</exception>
-    long NextCause { get; }
+    long NextCause => Next.Cause;
 }

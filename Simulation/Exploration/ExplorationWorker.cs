@@ -39,7 +39,7 @@ internal sealed class ExplorationWorker(Func<IExperiment> experiment, Exploratio
 
     private void Explore()
     {
-        var strategy = new ChoiceLog(settings.Strategy(PilotSteps()));
+        var strategy = settings.Strategy(PilotSteps());
         StrategyName = strategy.Name;
         var runner = new ScheduleRunner(experiment(), settings.Timing, settings.StepsMax);
         while (!IsExhausted && share.TryTake(out var number, out var end))
@@ -60,7 +60,7 @@ internal sealed class ExplorationWorker(Func<IExperiment> experiment, Exploratio
         return runner.Run(pilot, settings.Seed).Steps;
     }
 
-    private void Run(ScheduleRunner runner, ChoiceLog strategy, long number)
+    private void Run(ScheduleRunner runner, IStrategy strategy, long number)
     {
         ScheduleEnd end;
         do
@@ -77,6 +77,6 @@ internal sealed class ExplorationWorker(Func<IExperiment> experiment, Exploratio
         Schedules++;
         Orders.Add(end.Order);
         if (end.Failure is { } failure)
-            share.Report(new FailedSchedule(number, failure, strategy.Choices));
+            share.Report(new FailedSchedule(number, failure, runner.Choices));
     }
 }

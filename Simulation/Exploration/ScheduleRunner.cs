@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sim.Control;
 using Sim.Simulation.Experiments;
 using Sim.Simulation.Schedules;
@@ -15,6 +16,11 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
     private readonly SimulatedSystems _systems = new(experiment.Config);
     private readonly OrderHash _order = new();
     private IAlarm[] _free = new IAlarm[16];
+    private int[] _choices = new int[256];
+    private int _choiceCount;
+
+    /// <summary>The indices that were chosen in the last schedule.</summary>
+    internal ImmutableArray<int> Choices => [.. _choices.AsSpan(0, _choiceCount)];
 
     /// <summary>Runs one schedule.</summary>
     /// <param name="strategy">Chooses; its <see cref="IStrategy.Begin"/> was called.</param>
@@ -61,6 +67,7 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
     {
         var first = world.Steps;
         var steps = 0;
+        _choiceCount = 0;
         var failure = experiment.Failure;
         var isOver = failure is not null || experiment.IsDone;
         strategy.Enter(world, timing);
@@ -78,6 +85,7 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
             var chosen = strategy.Choose(enabled, world.Steps + 1);
             if (chosen == IStrategy.Prune)
                 return new ScheduleEnd(null, steps, _order.Value, IsPruned: true, IsAtEnd: false);
+            Keep(chosen);
             if (observer is not null)
                 Show(observer, world, enabled, chosen, steps + 1, first);
             failure = Step(world, enabled, chosen) ?? experiment.Failure;
@@ -88,6 +96,13 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
 
         var isAtEnd = failure is null;
         return new ScheduleEnd(failure ?? experiment.End(world), steps, _order.Value, IsPruned: false, isAtEnd);
+    }
+
+    private void Keep(int chosen)
+    {
+        if (_choiceCount == _choices.Length)
+            Array.Resize(ref _choices, _choiceCount * 2);
+        _choices[_choiceCount++] = chosen;
     }
 
     private Failure? Step(IControlledWorld world, in Enabled enabled, int chosen)

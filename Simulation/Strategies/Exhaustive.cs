@@ -29,6 +29,7 @@ public sealed class Exhaustive : IStrategy
     private Timing _timing;
     private long _firstStep;
     private int _depth;
+    private int _told;
     private bool _isPruned;
 
     // The forks whose choice stands: all but the last of them are as in the schedule before, with what their steps touched.
@@ -43,7 +44,7 @@ public sealed class Exhaustive : IStrategy
     /// <inheritdoc/>
     public void Begin(ulong seed)
     {
-        (_depth, _isPruned) = (0, false);
+        (_depth, _told, _isPruned) = (0, 0, false);
         _pending.Clear();
     }
 
@@ -56,9 +57,11 @@ public sealed class Exhaustive : IStrategy
 
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">The schedule has more than <see cref="StepsMax"/> steps.</exception>
-    /// <exception cref="InvalidOperationException">The same choices led to another state.</exception>
+    /// <exception cref="InvalidOperationException">The same choices led to another state, or a step was not told of.</exception>
     public int Choose(in Enabled enabled, long step)
     {
+        if (_told != _depth)
+            throw new InvalidOperationException($"An exhaustive search must be told of each step: {nameof(Stepped)} was not called.");
         if (_depth == _forks.Length)
             Grow();
         var fork = _forks[_depth];
@@ -86,6 +89,7 @@ public sealed class Exhaustive : IStrategy
     /// <inheritdoc/>
     public void Stepped(bool isLast)
     {
+        _told++;
         if (_depth < _standing)
             return;
         var step = _forks[_depth - 1].Step;

@@ -12,9 +12,6 @@ internal struct Overtaking
     /// <summary>The one before it at that inbox, as an index; 0: none.</summary>
     public int Previous;
 
-    /// <summary>The first step behind it that sent to the inbox, counted from 1; 0: none.</summary>
+    /// <summary>The first step that sent to the inbox before anything ordinary was handled there, counted from 1; 0: none.</summary>
     public int Sent;
-
-    /// <summary>True when an ordinary delivery was handled there since.</summary>
-    public bool IsOver;
 }

@@ -9,7 +9,7 @@ namespace Sim.Simulation.Strategies.Reduction;
 internal sealed class RaceSearch
 {
     private readonly PerProcess<LastSteps> _last = new();
-    private readonly List<(int Place, long Alarm)> _cancelled = [];
+    private readonly List<(int Place, long Process)> _instead = [];
     private Overtaking[] _overtaking = new Overtaking[8];
     private int _overtakingCount;
     private int[] _reasons = new int[8];
@@ -27,7 +27,7 @@ internal sealed class RaceSearch
     {
         _forks = forks;
         _last.Clear();
-        _cancelled.Clear();
+        _instead.Clear();
         _overtakingCount = 1;
         _barrier = 0;
         for (var place = 0; place < count; place++)
@@ -38,16 +38,13 @@ internal sealed class RaceSearch
                 FindRaces(place);
             }
 
-            Remember(place, isNew: place >= known);
+            Remember(place);
         }
 
-        foreach (var (place, alarm) in _cancelled)
-            FindUnfired(place, alarm, count);
         for (var i = 1; i < _overtakingCount; i++)
-        {
-            if (!_overtaking[i].IsOver)
-                FindUnhandled(_overtaking[i], count);
-        }
+            FindOvertaken(_overtaking[i], known);
+        foreach (var (early, process) in _instead)
+            Prefer(early, process, count);
     }
 
     /// <summary>A step came before what could have happened instead, if it could.</summary>
@@ -204,10 +201,12 @@ internal sealed class RaceSearch
     private void Reverse(int early, int late, long process)
     {
         var fork = _forks[early];
+        var sleeps = fork.AsleepOf(process) is not null;
         var isFree = true;
         var candidate = long.MinValue;
         for (var place = early + 1; place < late; place++)
         {
+            sleeps &= _forks[place].Process != process;
             if (IsBefore(early, place))
                 continue;
             isFree &= !IsBefore(place, late);
@@ -217,6 +216,13 @@ internal sealed class RaceSearch
                 return;
             if (candidate == long.MinValue)
                 candidate = _forks[place].Process;
+        }
+
+        // The step that sleeps need not be like the later one, which the earlier one may have changed.
+        if (sleeps)
+        {
+            _instead.Add((early, process));
+            return;
         }
 
         if (isFree)
@@ -230,7 +236,7 @@ internal sealed class RaceSearch
             fork.WantAll();
     }
 
-    private void Remember(int place, bool isNew)
+    private void Remember(int place)
     {
         var step = _forks[place].Step;
         var from1 = place + 1;
@@ -241,17 +247,7 @@ internal sealed class RaceSearch
         if (step.IsEnd)
             own.End = from1;
         if (step.IsOrdinary)
-        {
-            own.Ordinary = from1;
-            for (var i = own.Overtaking; i > 0; i = _overtaking[i].Previous)
-            {
-                _overtaking[i].IsOver = true;
-                if (isNew)
-                    FindOvertaken(_overtaking[i].Place, place);
-            }
-
-            own.Overtaking = 0;
-        }
+            (own.Ordinary, own.Overtaking) = (from1, 0);
 
         foreach (var effect in step.Effects)
         {
@@ -275,7 +271,7 @@ internal sealed class RaceSearch
             }
             else if (effect.Kind == EffectKind.Cancelled)
             {
-                _cancelled.Add((place, effect.Target));
+                _instead.Add((place, ~effect.Target));
             }
         }
     }
@@ -288,30 +284,19 @@ internal sealed class RaceSearch
         return _overtakingCount++;
     }
 
-    // The step handles what was sent without need of the one that overtook it: it could have come first, if the inbox was not held.
-    private void FindOvertaken(int early, int place)
+    // What is handled behind a step that overtook it, or never is, could have come first: it waited already, or was sent without need of that step.
+    private void FindOvertaken(in Overtaking overtaking, int known)
     {
-        var step = _forks[place].Step;
-        var couldWait = step.Cause < early ? _forks[early].Has(step.Process) : step.Cause > early && !IsBefore(early, step.Cause);
-        if (couldWait)
-            Reverse(early, place, step.Process);
+        var (early, sent) = (overtaking.Place, overtaking.Sent - 1);
+        if (_forks[early].Has(overtaking.Inbox))
+            _instead.Add((early, overtaking.Inbox));
+        else if (sent >= known && !IsBefore(early, sent))
+            Reverse(early, sent, _forks[sent].Process);
     }
-
-    // The same for what is never handled: it was sent behind, or waited in front.
-    private void FindUnhandled(in Overtaking overtaking, int count)
-    {
-        var sent = overtaking.Sent - 1;
-        if (sent >= 0 && !IsBefore(overtaking.Place, sent))
-            Reverse(overtaking.Place, sent, _forks[sent].Process);
-        Prefer(overtaking.Place, overtaking.Inbox, count);
-    }
-
-    // An alarm that was cancelled could have fired first.
-    private void FindUnfired(int early, long alarm, int count) => Prefer(early, ~alarm, count);
 
     /// <summary>
-    /// Wants the step that could have come in place of another, and did not come at all. If it sleeps, what begins with it is explored; what
-    /// remains is that others come before it, which do not need the step it had to give way to.
+    /// Wants the step that could have come in place of another. If it sleeps, what begins with it is explored; what remains is that
+    /// others come before it, which it depends on, and which do not need the step that it had to give way to.
     /// </summary>
     private void Prefer(int early, long process, int count)
     {

@@ -19,8 +19,6 @@ internal abstract class DispatchedInbox(DispatchedWorld world, int id) : IInbox,
 
     public abstract Delivery Next { get; }
 
-    public long NextCause => Next.Cause;
-
     public DispatchedWorld World => world;
 
     /// <summary>True while it stands among those that are ready.</summary>

@@ -26,6 +26,8 @@ public sealed class ExhaustiveModelTests
         ["two stops and a message"] = (3, [[[new(Act.Poison, 3)]], [[new(Act.Poison, 3)]], [[Tell(3)]], [[]]]),
         ["stop of a child and message to it"] =
             (1, [[[new(Act.Spawn, 1), new(Act.TellChild, 0, 1), Tell(0, 1)], [new(Act.StopChild)]], [[], [Tell(2, 0)]], [[Tell(2, 1)], []]]),
+        ["stop of a child and answer to it"] =
+            (1, [[[new(Act.Spawn, 1), new(Act.TellChild), Tell(0, 1)], [new(Act.StopChild)]], [[Tell(2)], []], [[new(Act.Reply, 0, 1)]]]),
         ["death watch"] = (3, [[[new(Act.Watch, 2)]], [[new(Act.Watch, 2)]], [[new(Act.Stop)]]]),
         ["death watch and message"] = (2, [[[new(Act.Watch, 1), Tell(1, 1)]], [[new(Act.Stop)], []]]),
         ["stash"] = (2, [[[Tell(2)]], [[Tell(2, 1)]], [[new(Act.Stash)], [new(Act.Unstash), Tell(0, 1)]]]),
@@ -37,6 +39,8 @@ public sealed class ExhaustiveModelTests
         ["question and its timeout"] = (1, [[[new(Act.Ask, 1)]], [[new(Act.Reply, 0, 1)]]]),
         ["question and another"] = (2, [[[new(Act.Ask, 2)]], [[Tell(2, 1)]], [[new(Act.Reply, 0, 1)], []]]),
         ["question that is awaited"] = (2, [[[new(Act.Await, 2)], []], [[Tell(0, 1)]], [[new(Act.Reply, 0, 1)]]]),
+        ["selection of one that stops"] = (2, [[[new(Act.Select, 1)]], [[new(Act.Stop)]]]),
+        ["router"] = (2, [[[new(Act.Route, 0, 1)], []], [[new(Act.Route, 0, 2)], [], []]]),
         ["end before all is done"] = (3, [[[new(Act.Finish)]], [[Tell(2)]], [[]]]),
         ["end with the last"] = (2, [[[Tell(1)]], [[new(Act.Become, 1)]]]),
     };
@@ -57,6 +61,7 @@ public sealed class ExhaustiveModelTests
         { "stop and message", 2, 2 },
         { "two stops and a message", 6, 6 },
         { "stop of a child and message to it", 2, 2 },
+        { "stop of a child and answer to it", 3, 3 },
         { "death watch", 11, 11 },
         { "death watch and message", 3, 3 },
         { "stash", 2, 2 },
@@ -67,6 +72,8 @@ public sealed class ExhaustiveModelTests
         { "question and its timeout", 3, 1 },
         { "question and another", 6, 2 },
         { "question that is awaited", 3, 1 },
+        { "selection of one that stops", 2, 2 },
+        { "router", 6, 6 },
         { "end before all is done", 5, 5 },
         { "end with the last", 1, 1 },
     };
