@@ -12,6 +12,8 @@ public sealed class PropertySet : ITraceListener
     private readonly Property[] _ofDispatched;
     private readonly Property[] _ofStarted;
     private readonly Property[] _ofCompleted;
+    private readonly Property[] _ofCompared;
+    private readonly Property[] _ofSlotChanged;
     private readonly Dictionary<Type, Property[]> _judges = [];
 
     /// <summary>All named properties, or those given.</summary>
@@ -32,6 +34,8 @@ public sealed class PropertySet : ITraceListener
         _ofDispatched = FindJudges(typeof(JobDispatched));
         _ofStarted = FindJudges(typeof(JobStarted));
         _ofCompleted = FindJudges(typeof(JobCompleted));
+        _ofCompared = FindJudges(typeof(PlaintextCompared));
+        _ofSlotChanged = FindJudges(typeof(KeySlotChanged));
     }
 
     /// <summary>The names of all properties, in a fixed order.</summary>
@@ -63,13 +67,15 @@ public sealed class PropertySet : ITraceListener
     /// <inheritdoc/>
     public void On(TimeSpan at, TraceEvent happened)
     {
-        // Almost every event is one of these four.
+        // Almost every event is one of these.
         var judges = happened switch
         {
             JobSubmitted => _ofSubmitted,
             JobDispatched => _ofDispatched,
             JobStarted => _ofStarted,
             JobCompleted => _ofCompleted,
+            PlaintextCompared => _ofCompared,
+            KeySlotChanged => _ofSlotChanged,
             _ => JudgesOf(happened.GetType()),
         };
         foreach (var property in judges)

@@ -130,9 +130,9 @@ internal sealed class DeviceActor : UntypedActor, IWithStash
         var created = Context.ActorOf(CryptoSession.Props(setup, _trace), $"session-{session}");
         _sessions.Add(session, new OpenSession(created, limits.Jobs));
         Context.WatchWith(created, new SessionStopped(session));
-        Sender.Tell(new Device.SessionCreated(session, created));
         foreach (var lost in _lost)
             created.Tell(lost);
+        Sender.Tell(new Device.SessionCreated(session, created));
     }
 
     private void Lose(EngineLost lost)

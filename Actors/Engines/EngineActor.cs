@@ -16,6 +16,7 @@ internal sealed class EngineActor : UntypedActor
     private readonly TimeSpan _watchdog;
     private readonly EngineState _state;
     private readonly ITrace _trace;
+    private readonly IScheduler _scheduler = Context.System.Scheduler;
     private readonly DecryptionUnit _unit = new();
     private LatchedJob? _running;
     private SessionKey? _key;
@@ -152,7 +153,7 @@ internal sealed class EngineActor : UntypedActor
             throw new EngineException(AbortReason.EngineFault, $"engine {_index} failed as it began job {job.Job}");
         _begunAt = Now;
         if (!_hangs && takes < _watchdog && fault.Duration < _watchdog - takes)
-            Context.System.Scheduler.ScheduleTellOnce(takes + fault.Duration, Self, job.Done, ActorRefs.NoSender);
+            _scheduler.ScheduleTellOnce(takes + fault.Duration, Self, job.Done, ActorRefs.NoSender);
         else
             Watch(job, _watchdog);
         if ((_hangs || fault.Kind == EngineFaultKind.Hang) && _trace.IsEnabled)
@@ -173,10 +174,10 @@ internal sealed class EngineActor : UntypedActor
             _trace.Record(new EngineHung(_index, job.Job));
     }
 
-    private TimeSpan Now => Context.System.Scheduler.HighResMonotonicClock;
+    private TimeSpan Now => _scheduler.HighResMonotonicClock;
 
     private void Watch(LatchedJob job, TimeSpan time) =>
-        _watching = Context.System.Scheduler.ScheduleTellOnceCancelable(
+        _watching = _scheduler.ScheduleTellOnceCancelable(
             time, Self, new WatchdogExpired(job), ActorRefs.NoSender);
 
     // A message may come too late, for a job that hangs or was aborted. A session latches no job anew that was aborted.

@@ -147,7 +147,7 @@ internal sealed class CryptoSessionActor : UntypedActor
             effect.Job.Position,
             effect.Job.Epoch,
             effect.Job.Blt.Source.Length,
-            KeystreamUse.Of(effect.Job.Blt)),
+            effect.Job.Keystream),
         Kinds.Dispatch => new JobDispatched(_session, effect.Job!.Job, effect.Job.Epoch, effect.Engine, effect.Slot),
         Kinds.Completed => new JobCompleted(_session, effect.Job!.Job, effect.Engine),
         Kinds.Aborted => new JobAborted(_session, effect.Job!.Job, effect.Abort),

@@ -17,8 +17,7 @@ public sealed class EngineTiming(EngineSpec spec)
     /// <param name="programsKey">Whether its key is written into a slot or a register first.</param>
     public TimeSpan Next(LatchedJob job, bool programsKey)
     {
-        var blocks = KeystreamUse.Of(job.Blt).Blocks;
-        var duration = _spec.DurationOf((long)blocks, job.Session != _session, programsKey, ref _remainder);
+        var duration = _spec.DurationOf((long)job.Keystream.Blocks, job.Session != _session, programsKey, ref _remainder);
         _session = job.Session;
         return duration;
     }

@@ -35,6 +35,9 @@ public sealed class IvHistory
     /// <summary>True when the job's blocks would count past 2^64.</summary>
     public static bool Wraps(DecryptionBlt blt)
     {
+        // A block holds 16 bytes: this is far from the end.
+        if (blt.Iv.Count < ulong.MaxValue - (ulong)blt.Source.Length)
+            return false;
         var blocks = KeystreamUse.Of(blt).Blocks;
         return blocks > 0 && blt.Iv.Count + (blocks - 1) < blt.Iv.Count;
     }

@@ -19,7 +19,7 @@ public sealed class LatchedJob
     {
         Session = session;
         Done = new JobEnded(this, Fault: null);
-        (Position, Epoch, Key, Blt) = (position, epoch, key, blt);
+        (Position, Epoch, Key, Blt, Keystream) = (position, epoch, key, blt, KeystreamUse.Of(blt));
     }
 
     /// <summary>Number of the session on its device.</summary>
@@ -36,6 +36,9 @@ public sealed class LatchedJob
 
     /// <summary>The call.</summary>
     public DecryptionBlt Blt { get; private set; }
+
+    /// <summary>What it uses of its key stream.</summary>
+    public KeystreamUse Keystream { get; private set; }
 
     /// <summary>
     /// Whether its key must be written into the hardware first: true for the first job of its epoch, and for the first one
@@ -58,5 +61,5 @@ public sealed class LatchedJob
     public override string ToString() => $"job {Job} of session {Session} at position {Position}, epoch {Epoch}";
 
     internal void Latch(long position, int epoch, SessionKey key, DecryptionBlt blt) =>
-        (Position, Epoch, Key, Blt) = (position, epoch, key, blt);
+        (Position, Epoch, Key, Blt, Keystream) = (position, epoch, key, blt, KeystreamUse.Of(blt));
 }

@@ -150,6 +150,27 @@ public sealed class CryptoSessionTests : TestKit
     }
 
     [Fact]
+    public void A_session_that_comes_after_an_engine_was_lost_does_without_it()
+    {
+        var client = CreateTestProbe();
+        var rig = new DeviceRig(client, new FailingEngines("slots", (engine, _) => engine == 1), engines: 2, maxRestarts: 0);
+        var first = rig.OpenNegotiatedSession();
+        var jobs = 0L;
+        do
+        {
+            first.Tell(DeviceRig.JobOf(++jobs, DeviceRig.FirstKey).Blt, client);
+        }
+        while (client.ReceiveOne(TimeSpan.FromSeconds(3)) is CryptoSession.JobCompleted);
+
+        var second = rig.OpenNegotiatedSession();
+        for (var number = 1; number <= 8; number++)
+            second.Tell(DeviceRig.JobOf(jobs + number, DeviceRig.FirstKey).Blt, client);
+        Assert.All(client.ReceiveN(8), answer => Assert.IsType<CryptoSession.JobCompleted>(answer));
+        Assert.Equal(AbortReason.EngineLost, Assert.Single(rig.Recorded.Events.OfType<JobAborted>()).Reason);
+        rig.NothingIsViolated();
+    }
+
+    [Fact]
     public void When_every_engine_is_lost_each_job_still_ends()
     {
         var client = CreateTestProbe();
