@@ -93,12 +93,13 @@ internal sealed record Script(ImmutableArray<ImmutableArray<ImmutableArray<Line>
 /// <param name="Start">The notes that are sent at the beginning: to whom, and of which kind.</param>
 /// <param name="Life">How far a note's consequences go: what it leads to has one less, and one of 0 leads to nothing.</param>
 /// <param name="HearsDeadLetters">Whether somebody is told of dead letters.</param>
+/// <param name="Sorts">Whether the mailbox of the first actor gives notes of a lower kind first.</param>
 internal sealed record ActorProgram(
-    ImmutableArray<Script> Actors, ImmutableArray<(int To, int Kind)> Start, int Life, bool HearsDeadLetters = false)
+    ImmutableArray<Script> Actors, ImmutableArray<(int To, int Kind)> Start, int Life, bool HearsDeadLetters = false, bool Sorts = false)
 {
     /// <summary>True when a note goes to the router.</summary>
     public bool HasRouter { get; } = Actors.Any(script => script.Lines.Any(kinds => kinds.Any(lines => lines.Any(line => line.Act == Act.Route))));
 
     public override string ToString() =>
-        $"life {Life}, {(HearsDeadLetters ? "hears dead letters, " : "")}start {string.Join(' ', Start)}\n{string.Join('\n', Actors.Select((script, i) => $"{i}: {script}"))}";
+        $"life {Life}, {(HearsDeadLetters ? "hears dead letters, " : "")}{(Sorts ? "sorts, " : "")}start {string.Join(' ', Start)}\n{string.Join('\n', Actors.Select((script, i) => $"{i}: {script}"))}";
 }

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Configuration;
+using Akka.Dispatch;
 using Akka.Event;
 using Akka.Routing;
 using Sim.Control;
@@ -14,7 +15,8 @@ internal sealed class ProgramExperiment(ActorProgram program) : IComparable
     private int _started;
     private bool _isBegun;
 
-    public Config Config { get; } = ConfigurationFactory.ParseString("akka.actor.ask-timeout = 1s");
+    public Config Config { get; } = ConfigurationFactory.ParseString(
+        $"akka.actor.ask-timeout = 1s, by-kind.mailbox-type = \"{typeof(ByKind).AssemblyQualifiedName}\"");
 
     public bool IsSetUp
     {
@@ -49,7 +51,11 @@ internal sealed class ProgramExperiment(ActorProgram program) : IComparable
         (IsDone, _isBegun, _started) = (false, false, 0);
         _seen.Clear();
         for (var i = 0; i < Peers.Length; i++)
-            Peers[i] = system.ActorOf(PlayerProducer.Of(this, i, program.Life), $"p{i}");
+        {
+            var props = PlayerProducer.Of(this, i, program.Life);
+            Peers[i] = system.ActorOf(program.Sorts && i == 0 ? props.WithMailbox("by-kind") : props, $"p{i}");
+        }
+
         if (program.HasRouter)
             Router = system.ActorOf(Props.Empty.WithRouter(new RoundRobinGroup(Peers.Select(peer => peer.Path.ToStringWithoutAddress()))), "router");
         if (program.HearsDeadLetters)
@@ -71,6 +77,12 @@ internal sealed class ProgramExperiment(ActorProgram program) : IComparable
             _seen.Add(path, all = []);
         all.Add(what);
     }
+}
+
+/// <summary>A mailbox with an order of its own.</summary>
+internal sealed class ByKind(Settings settings, Config config) : UnboundedStablePriorityMailbox(settings, config)
+{
+    protected override int PriorityGenerator(object message) => message is Note note ? note.Kind : 9;
 }
 
 /// <summary>A message.</summary>

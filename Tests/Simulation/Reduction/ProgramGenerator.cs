@@ -17,7 +17,8 @@ internal static class ProgramGenerator
         from start in StartOf(actors).ListOf(starts)
         from life in Gen.Choose(1, 3)
         from hears in Gen.Choose(0, 3)
-        select new ActorProgram([.. scripts], [.. start], life, hears == 0);
+        from sorts in Gen.Choose(0, 5)
+        select new ActorProgram([.. scripts], [.. start], life, hears == 0, sorts == 0);
 
     /// <summary>Programs with one line or start less.</summary>
     public static IEnumerable<ActorProgram> Shrink(ActorProgram program)
@@ -26,6 +27,8 @@ internal static class ProgramGenerator
             yield return program with { Start = program.Start.RemoveAt(i) };
         if (program.HearsDeadLetters)
             yield return program with { HearsDeadLetters = false };
+        if (program.Sorts)
+            yield return program with { Sorts = false };
         if (program.Life > 1)
             yield return program with { Life = program.Life - 1 };
         for (var a = 0; a < program.Actors.Length; a++)

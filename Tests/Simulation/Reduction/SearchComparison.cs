@@ -31,6 +31,8 @@ internal static class SearchComparison
         var missed = naive.Classes.Where(one => !reduced.Classes.ContainsKey(one.Key)).ToList();
         if (missed.Count > 0)
             return $"{missed.Count} of {naive.Classes.Count} classes are missed, one of them with\n{missed[0].Value}";
+        if (naive.Orders != reduced.Orders || naive.Orders > naive.Classes.Count)
+            return $"{reduced.Orders} of {naive.Orders} happens-before orders of {naive.Classes.Count} classes";
         return reduced.Classes.Keys.Any(name => !naive.Classes.ContainsKey(name)) ? "a class that does not exist was met" : null;
     }
 }

@@ -39,6 +39,8 @@ internal sealed record SearchResult(
         {
             traced.Begin(1);
             var end = runner.Run(traced, 1);
+            if (end.Failure is not null)
+                return new SearchResult(schedules, pruned, classes, orders.Count, Exhausted: false, "a schedule does not end");
             if (end.IsPruned)
             {
                 pruned++;
