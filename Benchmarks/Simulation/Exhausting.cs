@@ -1,4 +1,5 @@
 using Sim.Benchmarks.Runtime;
+using Sim.Scenarios.Explore;
 using Sim.Simulation.Exploration;
 using Sim.Simulation.Strategies;
 
@@ -20,7 +21,7 @@ internal sealed class Exhausting : ILoad
     {
         for (; operations > 0; operations -= Orders)
         {
-            var report = Explorer.Explore(() => new FanInSmall(senders: 3, messages: 4), _settings);
+            var report = Explorer.Explore(() => new ExploredFanIn(senders: 3, messages: 4), _settings);
             if (!report.Exhausted || report.Schedules != Orders)
                 throw new InvalidOperationException($"{report.Schedules} schedules of {Orders} orders, exhausted: {report.Exhausted}");
         }

@@ -1,4 +1,5 @@
 using Sim.Benchmarks.Runtime;
+using Sim.Scenarios.Explore;
 using Sim.Simulation.Exploration;
 using Sim.Simulation.Strategies;
 
@@ -13,7 +14,7 @@ internal sealed class Exploring(string strategy, int workers) : ILoad
     public int Batch => 20_000;
 
     public void Run(long operations) =>
-        Explorer.Explore(() => new FanInSmall(senders: 3, messages: 10), _settings with { Schedules = operations, Seed = ++_seed });
+        Explorer.Explore(() => ExploredFanIn.Small, _settings with { Schedules = operations, Seed = ++_seed });
 
     public void Dispose()
     {

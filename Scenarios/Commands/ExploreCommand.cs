@@ -23,7 +23,7 @@ public static class ExploreCommand
     /// <param name="scenarios">Where scenarios are found.</param>
     public static Command Create(TextWriter output, IScenarioShelf scenarios)
     {
-        var scenario = new Argument<string>("SCENARIO") { Description = $"A name that sim list shows, a file, or {FanInSmall.Name}." };
+        var scenario = new Argument<string>("SCENARIO") { Description = $"A name that sim list shows, a file, or {ExploredFanIn.SmallName}." };
         var set = CommonOptions.Set();
         var strategy = new Option<string>("--strategy")
         {
@@ -85,7 +85,7 @@ public static class ExploreCommand
 
     private static ExploreReport Explore(
         ExploreOptions options, IScenarioShelf scenarios, ExplorationProgress progress, CancellationToken cancel) =>
-        options.Run.Scenario == FanInSmall.Name
+        options.Run.Scenario == ExploredFanIn.SmallName
             ? ScenarioExploration.RunFanIn(options, new WallClock(), progress, cancel)
             : ScenarioExploration.Run(
                 scenarios.Load(options.Run.Scenario, options.Run.Sets), options, new WallClock(), progress, ExploreLine.Of(options), cancel);

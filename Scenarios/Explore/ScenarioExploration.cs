@@ -63,13 +63,13 @@ public static class ScenarioExploration
     {
         using var ends = EndOf(options, cancel);
         var start = clock.Now;
-        var report = Explorer.Explore(() => new FanInSmall(), SettingsOf(options), progress, ends.Token);
+        var report = Explorer.Explore(() => ExploredFanIn.Small, SettingsOf(options), progress, ends.Token);
         var violations = report.Failure is { Failure: var failure } ? new[] { new ViolationReport(failure.Property, failure.Detail) } : [];
         return Report(options, report, clock.Now - start) with
         {
             Violations = violations,
-            Properties = new Dictionary<string, Verdict> { [FanInSmall.Property] = violations.Length > 0 ? Verdict.Violated : Verdict.Held },
-            Reached = new Dictionary<string, long> { [FanInSmall.Property] = report.Schedules },
+            Properties = new Dictionary<string, Verdict> { [ExploredFanIn.Property] = violations.Length > 0 ? Verdict.Violated : Verdict.Held },
+            Reached = new Dictionary<string, long> { [ExploredFanIn.Property] = report.Schedules },
         };
     }
 

@@ -91,7 +91,8 @@ public sealed class PlayRun
         if (_options.IsVirtual)
         {
             var clock = new WallClock();
-            virtualTime = PlayVirtually(device, machines, listeners, output, ref verifier, cancel);
+            var modelled = device with { Pool = device.Pool with { Spec = settings.Engine } };
+            virtualTime = PlayVirtually(modelled, machines, listeners, output, ref verifier, cancel);
             elapsed = clock.Now;
         }
         else
@@ -130,8 +131,7 @@ public sealed class PlayRun
     {
         var state = new PlaybackEdge.State();
         SampleVerifier? made = null;
-        var settings = device with { Pool = device.Pool with { Spec = SimSettings.Create(Config.Empty, _options.Seed).Engine } };
-        var experiment = new PlaybackExperiment(settings, machines, listeners, Edge, state);
+        var experiment = new PlaybackExperiment(device, machines, listeners, Edge, state);
         var strategy = new Cancelling(new RandomWalk(), cancel);
         strategy.Begin(_options.Seed);
         var end = new ScheduleRunner(experiment, Timing.Model, VirtualRun.StepsMax).Run(strategy, _options.Seed);

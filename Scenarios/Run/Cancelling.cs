@@ -1,3 +1,4 @@
+using Sim.Control;
 using Sim.Simulation.Schedules;
 using Sim.Simulation.Strategies;
 
@@ -14,6 +15,8 @@ internal sealed class Cancelling(IStrategy inner, CancellationToken cancel) : IS
 
     public void Begin(ulong seed) => inner.Begin(seed);
 
+    public void Enter(IControlledWorld world, Timing timing) => inner.Enter(world, timing);
+
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public int Choose(in Enabled enabled, long step)
     {
@@ -21,6 +24,8 @@ internal sealed class Cancelling(IStrategy inner, CancellationToken cancel) : IS
             throw new OperationCanceledException("cancelled");
         return inner.Choose(enabled, step);
     }
+
+    public void Stepped(bool isLast) => inner.Stepped(isLast);
 
     public void End() => inner.End();
 }

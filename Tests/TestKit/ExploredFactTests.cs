@@ -93,7 +93,7 @@ public sealed class ExploredFactTests : IDisposable
         }
     }
 
-    // Not public: run by the tests above only.
+    // Run by the tests above only, which look at what becomes of each: so the class is not public, and the forms are wrong on purpose.
 #pragma warning disable xUnit1000, xUnit1001, xUnit1003
     private sealed class Targets
     {

@@ -14,7 +14,7 @@ public sealed class ExhaustiveProgramTests
     private const int SchedulesMax = 400;
 
     private static readonly int Programs =
-        int.TryParse(Environment.GetEnvironmentVariable("SIM_SEARCH_PROGRAMS"), out var programs) ? programs : 40;
+        int.TryParse(Environment.GetEnvironmentVariable("SIM_SEARCH_PROGRAMS"), out var programs) ? programs : 60;
 
     public static TheoryData<string, Act[]> Kinds => new()
     {

@@ -7,24 +7,26 @@ using Sim.Simulation.Experiments;
 namespace Sim.Scenarios.Explore;
 
 /// <summary>
-/// The one thing that <c>sim explore</c> knows beside scenarios: three actors that send ten messages each to a fourth, one a step.
-/// It has no device in it, and shows what exploring itself costs.
+/// Actors that send messages to one other, one a step, so that each send can be placed anywhere. It has no device in it, and shows
+/// what exploring itself costs.
 /// </summary>
-public sealed class FanInSmall : IExperiment
+/// <param name="senders">How many senders.</param>
+/// <param name="messages">Messages of each.</param>
+public sealed class ExploredFanIn(int senders, int messages) : IExperiment
 {
-    /// <summary>Its name on the command line.</summary>
-    public const string Name = "fan-in-small";
+    /// <summary>The name of <see cref="Small"/> on the command line, which knows it beside scenarios.</summary>
+    public const string SmallName = "fan-in-small";
 
     /// <summary>What must hold: the messages of each sender arrive in order, and all of them do.</summary>
     public const string Property = "SenderOrder";
 
-    private const int Senders = 3;
-    private const int MessagesOfEach = 10;
+    private readonly Message[][] _messages =
+        [.. Enumerable.Range(0, senders).Select(sender => Enumerable.Range(0, messages).Select(number => new Message(sender, number)).ToArray())];
 
-    private static readonly Message[][] Messages =
-        [.. Enumerable.Range(0, Senders).Select(sender => Enumerable.Range(0, MessagesOfEach).Select(number => new Message(sender, number)).ToArray())];
+    private readonly int[] _received = new int[senders];
 
-    private readonly int[] _received = new int[Senders];
+    /// <summary>Three senders of ten messages each.</summary>
+    public static ExploredFanIn Small => new(senders: 3, messages: 10);
 
     /// <inheritdoc/>
     public Config Config { get; } = Config.Empty;
@@ -44,18 +46,15 @@ public sealed class FanInSmall : IExperiment
         Failure = null;
         Array.Clear(_received);
         var sink = system.ActorOf(Props.CreateBy(new Recipe<Sink>(() => new Sink(this))), "sink");
-        for (var i = 0; i < Senders; i++)
-        {
-            var messages = Messages[i];
-            system.ActorOf(Props.CreateBy(new Recipe<Sender>(() => new Sender(sink, messages)))).Tell(Next.Instance, ActorRefs.NoSender);
-        }
+        foreach (var own in _messages)
+            system.ActorOf(Props.CreateBy(new Recipe<Sender>(() => new Sender(sink, own)))).Tell(Next.Instance, ActorRefs.NoSender);
     }
 
     /// <inheritdoc/>
     public Failure? End(IControlledWorld world)
     {
-        var sender = Array.FindIndex(_received, count => count != MessagesOfEach);
-        return sender < 0 ? null : new Failure(Property, $"of sender {sender} came {_received[sender]} messages of {MessagesOfEach}");
+        var sender = Array.FindIndex(_received, count => count != messages);
+        return sender < 0 ? null : new Failure(Property, $"of sender {sender} came {_received[sender]} messages of {messages}");
     }
 
     /// <inheritdoc/>
@@ -74,19 +73,19 @@ public sealed class FanInSmall : IExperiment
         public static Next Instance { get; } = new();
     }
 
-    private sealed class Sink(FanInSmall experiment) : UntypedActor
+    private sealed class Sink(ExploredFanIn experiment) : UntypedActor
     {
         protected override void OnReceive(object message) => experiment.Receive((Message)message);
     }
 
-    private sealed class Sender(IActorRef sink, Message[] messages) : UntypedActor
+    private sealed class Sender(IActorRef sink, Message[] own) : UntypedActor
     {
         private int _sent;
 
         protected override void OnReceive(object message)
         {
-            sink.Tell(messages[_sent++], Self);
-            if (_sent < messages.Length)
+            sink.Tell(own[_sent++], Self);
+            if (_sent < own.Length)
                 Self.Tell(message, Self);
         }
     }
