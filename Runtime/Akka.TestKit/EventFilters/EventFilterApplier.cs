@@ -83,12 +83,18 @@ internal sealed partial class EventFilterApplier(TestKitBase testkit, ActorSyste
     {
         private readonly Lock _gate = new();
         private readonly List<LogEvent> _events = [];
-        private readonly SemaphoreSlim _added = new(0);
+        private TaskCompletionSource? _arrival;
 
         public void Add(EventFilterBase filter, LogEvent logEvent)
         {
-            lock (_gate) _events.Add(logEvent);
-            _added.Release();
+            TaskCompletionSource? arrival;
+            lock (_gate)
+            {
+                _events.Add(logEvent);
+                (arrival, _arrival) = (_arrival, null);
+            }
+
+            arrival?.TrySetResult();
         }
 
         public LogEvent[] All()
@@ -99,11 +105,20 @@ internal sealed partial class EventFilterApplier(TestKitBase testkit, ActorSyste
         public async ValueTask Reach(bool sync, int count, TimeSpan limit, CancellationToken cancellationToken)
         {
             var end = TestKitBase.Now + limit;
-            for (var reached = 0; reached < count; reached++)
+            while (true)
             {
+                cancellationToken.ThrowIfCancellationRequested();
+                Task arrival;
+                lock (_gate)
+                {
+                    if (_events.Count >= count) return;
+                    arrival = (_arrival ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                }
+
                 var left = end - TestKitBase.Now;
-                if (left < TimeSpan.Zero) left = TimeSpan.Zero;
-                if (!(sync ? _added.Wait(left, cancellationToken) : await _added.WaitAsync(left, cancellationToken))) return;
+                if (left <= TimeSpan.Zero) return;
+                if (sync) arrival.Wait((int)Math.Ceiling(left.TotalMilliseconds), cancellationToken);
+                else await arrival.WaitAsync(left, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

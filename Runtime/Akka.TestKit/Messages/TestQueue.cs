@@ -1,11 +1,13 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using Akka.Actor;
 
 namespace Akka.TestKit;
 
 /// <summary>
-/// The messages that a test actor received and the test has not looked at. Waiting blocks on a monitor or, when
-/// asynchronous, on a task that the next message completes. Bounded: what comes beyond is counted and dropped.
+/// The messages that a test actor received and the test has not looked at. Who waits, waits for a task that the next message
+/// completes: a thread of the pool that blocks on a task, and on nothing else, is replaced by the pool at once, so that the
+/// actors it waits for can run. Bounded: what comes beyond is counted and dropped.
 /// </summary>
 internal sealed class TestQueue
 {
@@ -14,7 +16,7 @@ internal sealed class TestQueue
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(40);
 
-    private readonly object _gate = new();
+    private readonly Lock _gate = new();
     private readonly Queue<MessageEnvelope> _messages = new();
     private TaskCompletionSource? _arrival;
 
@@ -41,7 +43,6 @@ internal sealed class TestQueue
             }
 
             _messages.Enqueue(new RealMessageEnvelope(message, sender));
-            Monitor.PulseAll(_gate);
             (arrival, _arrival) = (_arrival, null);
         }
 
@@ -67,17 +68,12 @@ internal sealed class TestQueue
     private MessageEnvelope? NextBlocking(bool remove, TimeSpan timeout, CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
-        using var registration = cancellation.UnsafeRegister(static queue => ((TestQueue)queue!).Wake(), this);
-        lock (_gate)
+        while (true)
         {
-            while (true)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (Take(remove) is { } message) return message;
-                var left = Left(start, timeout);
-                if (left <= TimeSpan.Zero) return null;
-                Monitor.Wait(_gate, left + TimeSpan.FromMilliseconds(1)); // a wait is cut to whole milliseconds
-            }
+            if (TryTake(remove, cancellation, out var message, out var arrival)) return message;
+            var left = Left(start, timeout);
+            if (left <= TimeSpan.Zero) return null;
+            arrival.Wait((int)Math.Min(int.MaxValue, Math.Ceiling(left.TotalMilliseconds)), cancellation);
         }
     }
 
@@ -86,29 +82,31 @@ internal sealed class TestQueue
         var start = Stopwatch.GetTimestamp();
         while (true)
         {
-            cancellation.ThrowIfCancellationRequested();
-            Task arrival;
-            lock (_gate)
-            {
-                if (Take(remove) is { } message) return message;
-                arrival = (_arrival ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-            }
-
+            if (TryTake(remove, cancellation, out var message, out var arrival)) return message;
             var left = Left(start, timeout);
             if (left <= TimeSpan.Zero) return null;
             await arrival.WaitAsync(left, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private MessageEnvelope? Take(bool remove)
+    private bool TryTake(
+        bool remove,
+        CancellationToken cancellation,
+        [NotNullWhen(true)] out MessageEnvelope? message,
+        [NotNullWhen(false)] out Task? arrival)
     {
-        if (!_messages.TryPeek(out var message)) return null;
-        if (remove) _messages.Dequeue();
-        return message;
-    }
+        cancellation.ThrowIfCancellationRequested();
+        arrival = null;
+        lock (_gate)
+        {
+            if (_messages.TryPeek(out message))
+            {
+                if (remove) _messages.Dequeue();
+                return true;
+            }
 
-    private void Wake()
-    {
-        lock (_gate) Monitor.PulseAll(_gate);
+            arrival = (_arrival ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            return false;
+        }
     }
 }

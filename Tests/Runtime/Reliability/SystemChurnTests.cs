@@ -41,7 +41,8 @@ public sealed class SystemChurnTests
         threads.ForEach(thread => Assert.True(thread.Join(TimeSpan.FromSeconds(10))));
         Assert.True((during with { Bytes = before.Bytes }).HasGrownSince(before, 1));
 
-        var kept = new byte[4 << 20];
+        // More than what earlier tests left to the collector, which may go at any time.
+        var kept = new byte[128 << 20];
         var after = ProcessFootprint.Measure();
         Assert.True(after.Bytes - before.Bytes > kept.Length / 2);
         Assert.True(after.Handles > 0);
