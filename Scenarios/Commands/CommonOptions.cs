@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sim.Actors.Engines;
+using Sim.Scenarios.Model;
 
 namespace Sim.Scenarios.Commands;
 
@@ -25,11 +26,11 @@ public sealed class CommonOptions(bool scenario)
         HelpName = "N",
     };
 
-    private readonly Option<string> _mode = new("--mode")
+    private readonly Option<string?> _mode = new("--mode")
     {
-        Description = "parallel: real threads and real time; virtual: one thread, virtual time, and the same run each time.",
+        Description = "parallel: real threads and real time; virtual: one thread, virtual time, and the same run each time. Default: "
+            + $"{(scenario ? "virtual, unless the scenario is for parallel alone" : "parallel")}.",
         HelpName = "MODE",
-        DefaultValueFactory = _ => scenario ? "virtual" : "parallel",
     };
 
     private readonly Option<ulong> _seed = new("--seed")
@@ -103,13 +104,14 @@ public sealed class CommonOptions(bool scenario)
     /// <summary>Whether the report is JSON.</summary>
     public bool Json(ParseResult parsed) => parsed.GetValue(_json);
 
-    /// <summary>Whether the run is to be in virtual mode.</summary>
+    /// <summary>Whether the run is to be in virtual mode; null: not given.</summary>
     /// <exception cref="UsageException">There is no such mode.</exception>
-    public bool IsVirtual(ParseResult parsed) => parsed.GetValue(_mode) switch
+    public bool? IsVirtual(ParseResult parsed) => parsed.GetValue(_mode) switch
     {
-        "parallel" => false,
-        "virtual" => true,
-        var mode => throw new UsageException($"--mode: there is no mode '{mode}'; there are parallel and virtual"),
+        null => null,
+        RunModes.Parallel => false,
+        RunModes.Virtual => true,
+        var mode => throw new UsageException($"--mode: there is no mode '{mode}'; there are {string.Join(" and ", RunModes.Names)}"),
     };
 
     private static string Default(bool scenario, string otherwise) => scenario ? "as the scenario says" : otherwise;

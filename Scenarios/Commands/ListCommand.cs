@@ -16,7 +16,7 @@ public static class ListCommand
     public static Command Create(TextWriter output, IScenarioShelf scenarios)
     {
         var json = new Option<bool>("--json") { Description = "Print one JSON object and nothing else." };
-        var command = new Command("list", "Lists the scenarios: name, key-switch policies, and what happens.") { json };
+        var command = new Command("list", "Lists the scenarios: name, key-switch policies, modes, and what happens.") { json };
         command.SetAction(async (parsed, _) =>
         {
             await output.WriteLineAsync(parsed.GetValue(json) ? ToJson(scenarios.All) : ToText(scenarios.All));
@@ -26,15 +26,22 @@ public static class ListCommand
     }
 
     private static string ToJson(IReadOnlyList<Scenario> all) => JsonSerializer.Serialize(
-        new { Scenarios = all.Select(scenario => new { scenario.Name, scenario.Policies, Summary = FirstLine(scenario) }) }, Json);
+        new { Scenarios = all.Select(scenario => new { scenario.Name, scenario.Policies, scenario.Modes, Summary = FirstLine(scenario) }) }, Json);
 
     private static string ToText(IReadOnlyList<Scenario> all)
     {
-        var policies = all.ToDictionary(scenario => scenario.Name, scenario => string.Join(",", scenario.Policies));
-        var nameWidth = all.Select(scenario => scenario.Name.Length).DefaultIfEmpty().Max();
-        var policyWidth = policies.Values.Select(names => names.Length).DefaultIfEmpty().Max();
-        return string.Join(Environment.NewLine, all.Select(scenario =>
-            $"{scenario.Name.PadRight(nameWidth)}  {policies[scenario.Name].PadRight(policyWidth)}  {FirstSentence(scenario)}".TrimEnd()));
+        var names = Column(all, scenario => scenario.Name);
+        var policies = Column(all, scenario => string.Join(",", scenario.Policies));
+        var modes = Column(all, scenario => string.Join(",", scenario.Modes));
+        return string.Join(Environment.NewLine, all.Select((scenario, i) =>
+            $"{names[i]}  {policies[i]}  {modes[i]}  {FirstSentence(scenario)}".TrimEnd()));
+    }
+
+    private static string[] Column(IReadOnlyList<Scenario> all, Func<Scenario, string> text)
+    {
+        var texts = all.Select(text).ToArray();
+        var width = texts.Select(one => one.Length).DefaultIfEmpty().Max();
+        return [.. texts.Select(one => one.PadRight(width))];
     }
 
     // A summary is often one long line; what comes behind the first sentence is for those who open the file.

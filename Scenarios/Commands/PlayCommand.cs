@@ -52,7 +52,7 @@ public static class PlayCommand
                 Seed = common.Seed(parsed),
                 SessionKey = common.SessionKey(parsed),
                 Trace = common.Trace(parsed),
-                IsVirtual = common.IsVirtual(parsed),
+                IsVirtual = common.IsVirtual(parsed) ?? false,
                 Timeline = common.Timeline(parsed),
             };
             var report = common.Json(parsed)

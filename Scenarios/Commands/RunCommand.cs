@@ -36,6 +36,7 @@ public static class RunCommand
         common.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
+            var mode = common.IsVirtual(parsed);
             var options = new RunOptions
             {
                 Scenario = parsed.GetValue(scenario)!,
@@ -46,11 +47,11 @@ public static class RunCommand
                 Seed = common.Seed(parsed),
                 SessionKey = common.SessionKey(parsed),
                 Trace = common.Trace(parsed),
-                IsVirtual = common.IsVirtual(parsed),
                 Timeline = common.Timeline(parsed),
             };
             CheckOutputs(options);
             var loaded = scenarios.Load(options.Scenario, options.Sets);
+            options = options with { IsVirtual = mode ?? loaded.Modes.Contains(RunModes.Virtual) };
             if (parsed.GetValue(seeds) is { } many)
                 return await SweepAsync(loaded, options, many, parsed.GetValue(hashes), common.Json(parsed), output, cancel);
             if (parsed.GetValue(hashes) is not null)

@@ -18,6 +18,9 @@ public sealed record Scenario
     /// <summary>The key-switch policies that it is for; all right ones unless it says otherwise.</summary>
     public ImmutableArray<string> Policies { get; init; } = [.. KeySwitchPolicies.Names];
 
+    /// <summary>The modes that it is for, of <see cref="RunModes"/>; both unless it says otherwise.</summary>
+    public ImmutableArray<string> Modes { get; init; } = [.. RunModes.Names];
+
     /// <summary>The device.</summary>
     public DeviceSpec Device { get; init; } = new();
 
@@ -43,6 +46,7 @@ public sealed record Scenario
         && Name == other.Name
         && Summary == other.Summary
         && Policies.SequenceEqual(other.Policies)
+        && Modes.SequenceEqual(other.Modes)
         && Device == other.Device
         && Sessions.SequenceEqual(other.Sessions)
         && Faults.SequenceEqual(other.Faults)

@@ -29,6 +29,9 @@ public sealed class ScenarioBuilder
             : _scenario.Device with { Policy = first },
     });
 
+    /// <summary>The modes that it is for, of <see cref="RunModes"/>.</summary>
+    public ScenarioBuilder Modes(string first, params string[] others) => new(_scenario with { Modes = [first, .. others] });
+
     /// <summary>Changes the device: <c>device => device with { Engines = 2 }</c>.</summary>
     public ScenarioBuilder Device(Func<DeviceSpec, DeviceSpec> change) => new(_scenario with { Device = change(_scenario.Device) });
 

@@ -21,6 +21,7 @@ public sealed class RunPlan
         var all = SimSettings.Create(Config.Empty, options.Seed);
         var settings = all.Device;
         (Scenario, Seed) = (scenario, options.Seed);
+        RequireMode(scenario, inVirtualTime ? RunModes.Virtual : RunModes.Parallel);
         Policy = PolicyOf(scenario, options.Policy);
         Groups = GroupsOf(scenario);
         SessionKey = options.SessionKey is { } hex ? SessionKeyOption.Parse(hex) : default;
@@ -121,6 +122,13 @@ public sealed class RunPlan
         if (KeySwitchPolicies.Names.Contains(policy) && !scenario.Policies.Contains(policy))
             throw new UsageException($"--policy: scenario '{scenario.Name}' is not for '{policy}', but for {string.Join(", ", scenario.Policies)}");
         return policy;
+    }
+
+    // Whoever explores has named no mode, so the line names no option.
+    private static void RequireMode(Scenario scenario, string mode)
+    {
+        if (!scenario.Modes.Contains(mode))
+            throw new UsageException($"scenario '{scenario.Name}' is not for mode '{mode}', but for {string.Join(", ", scenario.Modes)}");
     }
 
     private static int ClientsOf(Scenario scenario)

@@ -29,7 +29,7 @@ public static class ScenarioRun
         using var watch = new RunWatch(plan, options);
         var ended = await DirectAsync(plan, [properties, watched, .. watch.Listeners], watched, progress, cancel);
         properties.End();
-        var report = watch.End("parallel", properties, ended.Elapsed);
+        var report = watch.End(RunModes.Parallel, properties, ended.Elapsed);
         return report.With([.. Stuck(ended, plan.Patience), .. MetricBounds.Broken(plan.Scenario.Expect.Metrics, report)]);
     }
 

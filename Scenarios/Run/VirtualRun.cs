@@ -36,7 +36,7 @@ public static class VirtualRun
         strategy.Begin(plan.Seed);
         var start = clock.Now;
         var end = new ScheduleRunner(experiment, Timing.Model, StepsMax).Run(strategy, plan.Seed);
-        var report = watch.End("virtual", experiment.Properties, clock.Now - start) with
+        var report = watch.End(RunModes.Virtual, experiment.Properties, clock.Now - start) with
         {
             VirtualSeconds = experiment.Elapsed.TotalSeconds,
             TraceHash = hash.Take(),

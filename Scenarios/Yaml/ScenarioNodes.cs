@@ -27,6 +27,7 @@ internal sealed class ScenarioNodes
         ("name", Text(scenario.Name)),
         ("summary", Text(scenario.Summary)),
         ("policies", scenario.Policies.SequenceEqual(KeySwitchPolicies.Names) ? null : List(scenario.Policies, Text)),
+        ("modes", scenario.Modes.SequenceEqual(RunModes.Names) ? null : List(scenario.Modes, Text)),
         ("device", OrNone(Device(scenario))),
         ("sessions", List(scenario.Sessions, Session)),
         ("faults", scenario.Faults.IsEmpty ? null : List(scenario.Faults, Fault)),

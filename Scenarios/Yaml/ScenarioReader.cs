@@ -17,11 +17,13 @@ internal static class ScenarioReader
         var policies = map.Texts("policies");
         if (policies.IsEmpty)
             policies = [.. KeySwitchPolicies.Names];
+        var modes = map.Texts("modes");
         return new Scenario
         {
             Name = map.Text("name")!,
             Summary = map.Text("summary")!,
             Policies = policies,
+            Modes = modes.IsEmpty ? [.. RunModes.Names] : modes,
             Device = Device(map.Map("device"), policies),
             Sessions = [.. map.Maps("sessions").Select(Session)],
             Faults = [.. map.Maps("faults").Select(Fault)],

@@ -20,6 +20,7 @@ public sealed class ScenarioBuilderTests
         var built = Scenario.Named("full")
             .Summary("Everything at once")
             .Policies("slots", "drain")
+            .Modes("virtual")
             .Engines(5)
             .KeySlots(17)
             .Device(device => device with { Policy = "drain", Jobs = 8192, Watchdog = TimeSpan.FromMilliseconds(50), EngineRestarts = 3 })

@@ -75,6 +75,9 @@ public sealed class RunCommandTests
     [InlineData("--policy: there is no policy 'x'", "run", "storm", "--policy", "x")]
     [InlineData("--policy: scenario 'slots-only' is not for 'drain', but for slots", "run", "slots-only", "--policy", "drain")]
     [InlineData("--mode: there is no mode 'x'", "run", "storm", "--mode", "x")]
+    [InlineData("scenario 'slots-only' is not for mode 'virtual', but for parallel", "run", "slots-only", "--mode", "virtual")]
+    [InlineData("scenario 'slots-only' is not for mode 'virtual', but for parallel", "explore", "slots-only")]
+    [InlineData("--seeds: goes with --mode virtual", "run", "slots-only", "--seeds", "2")]
     [InlineData("--engines: 65 is out of range", "run", "storm", "--engines", "65")]
     [InlineData("--engines: 'x' is not a whole number", "run", "storm", "--engines", "x")]
     [InlineData("--refresh-every: -1 is out of range", "run", "storm", "--refresh-every", "-1")]
@@ -91,6 +94,17 @@ public sealed class RunCommandTests
         Assert.StartsWith($"sim: {problem}", ran.Error, StringComparison.Ordinal);
         Assert.Single(ran.Error.TrimEnd().Split('\n'));
         Assert.Empty(ran.Output);
+    }
+
+    [Theory]
+    [InlineData("storm", "virtual")]
+    [InlineData("slots-only", "parallel")]
+    public async Task Unless_asked_otherwise_a_run_is_virtual_if_the_scenario_can_be(string scenario, string mode)
+    {
+        var ran = await Run("run", scenario, "--json");
+
+        Assert.Equal(0, ran.ExitCode);
+        Assert.Equal(mode, ran.Json.GetProperty("mode").GetString());
     }
 
     [Fact]
@@ -173,13 +187,16 @@ public sealed class RunCommandTests
     }
 
     [Fact]
-    public async Task List_shows_name_policies_and_the_first_line_of_the_summary()
+    public async Task List_shows_name_policies_modes_and_the_first_line_of_the_summary()
     {
         var listed = await Run("list");
 
         Assert.Equal(0, listed.ExitCode);
         Assert.Equal(
-            ["storm       drain,slots  Refreshes come often.", "slots-only  slots        Only for slots."],
+            [
+                "storm       drain,slots  parallel,virtual  Refreshes come often.",
+                "slots-only  slots        parallel          Only for slots.",
+            ],
             listed.Output.TrimEnd().Split('\n').Select(line => line.TrimEnd()));
     }
 
@@ -191,6 +208,7 @@ public sealed class RunCommandTests
         var first = listed.Json.GetProperty("scenarios")[0];
         Assert.Equal("storm", first.GetProperty("name").GetString());
         Assert.Equal(["drain", "slots"], first.GetProperty("policies").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(["parallel", "virtual"], first.GetProperty("modes").EnumerateArray().Select(name => name.GetString()));
         Assert.Equal("Refreshes come often.", first.GetProperty("summary").GetString());
     }
 
@@ -232,7 +250,7 @@ public sealed class RunCommandTests
         };
 
         public IReadOnlyList<Scenario> All =>
-            [Storm, Storm with { Name = "slots-only", Summary = "Only for slots.", Policies = ["slots"] }];
+            [Storm, Storm with { Name = "slots-only", Summary = "Only for slots.", Policies = ["slots"], Modes = ["parallel"] }];
 
         public Scenario Load(string nameOrFile, IReadOnlyList<string> sets) =>
             All.FirstOrDefault(scenario => scenario.Name == Path.GetFileNameWithoutExtension(nameOrFile))

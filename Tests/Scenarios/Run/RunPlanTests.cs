@@ -104,6 +104,7 @@ public sealed class RunPlanTests
             "--policy: scenario 'test' is not for 'drain', but for slots",
             Plain with { Policies = ["slots"] },
             new RunOptions { Scenario = "test", Policy = "drain" });
+        Refused("scenario 'test' is not for mode 'parallel', but for virtual", Plain with { Modes = ["virtual"] });
         Refused(
             "faults: there is no engine 2; the device has 2, from 0",
             Plain with { Faults = [new FaultSpec { Action = FaultAction.Crash, Engine = 2, Job = 1 }] },

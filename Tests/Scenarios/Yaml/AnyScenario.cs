@@ -127,6 +127,7 @@ internal static class AnyScenario
     public static Gen<Scenario> Generator { get; } =
         from summary in Summary
         from policies in Gen.SubListOf<string>(KeySwitchPolicies.Names)
+        from modes in Gen.SubListOf<string>(RunModes.Names)
         from device in Device
         from sessions in Session.NonEmptyListOf()
         from scripted in Scripted.ListOf()
@@ -139,6 +140,7 @@ internal static class AnyScenario
             Name = "any-1",
             Summary = summary,
             Policies = [.. order],
+            Modes = [.. modes.Count == 0 ? RunModes.Names : modes],
             Device = device with { Policy = order[^1] },
             Sessions =
             [

@@ -61,10 +61,12 @@ public sealed class ScenarioErrorTests
     [InlineData("sim: 1\nsummary: §12\n", "summary: must be text, not the number 12")]
     [InlineData("sim: 1\nsummary:§\n", "summary: is empty; it must be text")]
     [InlineData("sim: 1\n§polices: [slots]\n", "polices: there is no key 'polices'; did you mean 'policies'?")]
-    [InlineData("sim: 1\n§zzz: [slots]\n", "zzz: there is no key 'zzz'; there are sim, name, summary, policies, device, sessions, faults, explore, expect")]
+    [InlineData("sim: 1\n§zzz: [slots]\n", "zzz: there is no key 'zzz'; there are sim, name, summary, policies, modes, device, sessions, faults, explore, expect")]
     [InlineData("policies: §[]\n", "policies: the list is empty")]
     [InlineData("policies: [slots, §slots]\n", "policies.1: 'slots' stands in the list twice")]
     [InlineData("policies: [§slot]\n", "policies.0: there is no policy 'slot'; did you mean 'slots'?")]
+    [InlineData("modes: §[]\n", "modes: the list is empty")]
+    [InlineData("modes: [§virtul]\n", "modes.0: there is no value 'virtul'; did you mean 'virtual'?")]
     [InlineData("policies: §slots\n", "policies: must be a list, not the text 'slots'")]
     [InlineData(Head + Sessions + "policies: [drain]\ndevice: { policy: §slots }", "device.policy: slots is not among the policies of the scenario: drain")]
     public void Top_level(string marked, string problem) => Texts.AssertRefused(marked, problem);

@@ -29,6 +29,7 @@ public sealed class ScenarioFileTests
             Name = "full",
             Summary = "Everything at once",
             Policies = ["slots", "drain"],
+            Modes = ["virtual"],
             Device = new DeviceSpec
             {
                 Profile = "full",

@@ -71,6 +71,10 @@ public sealed class ScenarioSchemaTests
         Assert.Equal(KeySwitchPolicies.Names, SchemaReader.Scenario.Property("policies")!.Items!.Enum);
 
     [Fact]
+    public void Modes_are_those_of_runs() =>
+        Assert.Equal(RunModes.Names, SchemaReader.Scenario.Property("modes")!.Items!.Enum);
+
+    [Fact]
     public void Properties_are_those_of_the_checkers()
     {
         var expect = SchemaReader.Scenario.Property("expect")!;

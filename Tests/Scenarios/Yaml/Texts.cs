@@ -24,6 +24,7 @@ internal static class Texts
         name: full
         summary: Everything at once
         policies: [slots, drain]
+        modes: [virtual]
         device: { profile: full, engines: 5, keySlots: 17, policy: drain, jobs: 8192, watchdog: 50ms, engineRestarts: 3 }
         sessions:
           - name: movie
