@@ -21,6 +21,8 @@ public static class HumanReport
         });
         console.Profile.Width = 110;
         console.Write(Figures(report));
+        if (report.ClosedForms is { } figures)
+            ClosedFormTable.Write(figures, console, text);
         console.Write(Properties(report));
         // Not through the console, which breaks lines: paths and command lines are there to be copied.
         if (report.Lanes is { } lanes)

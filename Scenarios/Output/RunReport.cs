@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Sim.Checkers;
+using Sim.Scenarios.ClosedForm;
 
 namespace Sim.Scenarios.Output;
 
@@ -75,6 +76,10 @@ public sealed record RunReport
     /// <summary>Bytes of jobs, in millions, per elapsed second.</summary>
     [JsonPropertyName("throughputMBps")]
     public required double ThroughputMBps { get; init; }
+
+    /// <summary>What formulas say beside what the run came to; null when no scenario was run.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ClosedFormFigure>? ClosedForms { get; init; }
 
     /// <summary>Hash of the trace; null in parallel mode.</summary>
     public required string? TraceHash { get; init; }

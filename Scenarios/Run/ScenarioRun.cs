@@ -2,6 +2,7 @@ using Akka.Actor;
 using Sim.Actors.Hosting;
 using Sim.Actors.Tracing;
 using Sim.Checkers;
+using Sim.Scenarios.ClosedForm;
 using Sim.Scenarios.Media;
 using Sim.Scenarios.Model;
 using Sim.Scenarios.Output;
@@ -29,7 +30,10 @@ public static class ScenarioRun
         using var watch = new RunWatch(plan, options);
         var ended = await DirectAsync(plan, [properties, watched, .. watch.Listeners], watched, progress, cancel);
         properties.End();
-        var report = watch.End(RunModes.Parallel, properties, ended.Elapsed);
+        var report = watch.End(RunModes.Parallel, properties, ended.Elapsed) with
+        {
+            ClosedForms = ClosedFormReport.Of(plan, meter: null, ended.Elapsed),
+        };
         return report.With([.. Stuck(ended, plan.Patience), .. MetricBounds.Broken(plan.Scenario.Expect.Metrics, report)]);
     }
 

@@ -1,4 +1,5 @@
 using Sim.Actors.Hosting;
+using Sim.Scenarios.ClosedForm;
 using Sim.Scenarios.Explore;
 using Sim.Scenarios.Media;
 using Sim.Scenarios.Model;
@@ -31,7 +32,8 @@ public static class VirtualRun
         var plan = RunPlan.Create(scenario, options, inVirtualTime: true);
         using var hash = new TraceHash();
         using var watch = new RunWatch(plan, options);
-        var experiment = new ScenarioExperiment(plan, isExplored: false, [hash, .. watch.Listeners]);
+        var meter = new ClosedFormMeter();
+        var experiment = new ScenarioExperiment(plan, isExplored: false, [hash, meter, .. watch.Listeners]);
         var strategy = new Cancelling(new RandomWalk(), cancel);
         strategy.Begin(plan.Seed);
         var start = clock.Now;
@@ -40,6 +42,7 @@ public static class VirtualRun
         {
             VirtualSeconds = experiment.Elapsed.TotalSeconds,
             TraceHash = hash.Take(),
+            ClosedForms = ClosedFormReport.Of(plan, meter, experiment.Elapsed),
         };
         return report.With([.. Unnamed(end, report), .. MetricBounds.Broken(plan.Scenario.Expect.Metrics, report)]);
     }

@@ -96,6 +96,22 @@ public sealed class RunCommandTests
         Assert.Empty(ran.Output);
     }
 
+    [Fact]
+    public async Task Closed_forms_stand_beside_what_the_run_came_to()
+    {
+        var json = (await Playing.Run("run", "closed-form-drain", "--json")).Json.GetProperty("closedForms");
+        var text = (await Playing.Run("run", "closed-form-drain")).Output;
+
+        var barrier = json.EnumerateArray().Single(figure => figure.GetProperty("name").GetString() == "barrier");
+        Assert.Equal("us", barrier.GetProperty("unit").GetString());
+        Assert.Equal(57.792, barrier.GetProperty("expected").GetDouble(), 3);
+        Assert.Equal(57.792, barrier.GetProperty("simulated").GetDouble(), 0.1);
+        Assert.InRange(barrier.GetProperty("deviation").GetDouble(), 0, 0.02);
+        Assert.Equal(JsonValueKind.Null, barrier.GetProperty("note").ValueKind);
+        Assert.Matches("barrier +│ 57.8 us +│ 57.8 us +│ 0.0[0-9] %", text);
+        Assert.Contains("no closed form of engine utilisation, saturation: engines idle while drain holds jobs", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("storm", "virtual")]
     [InlineData("slots-only", "parallel")]
