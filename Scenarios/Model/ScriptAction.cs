@@ -15,6 +15,15 @@ public enum ScriptAction : byte
     /// </summary>
     Finish,
 
+    /// <summary>Negotiates another session key and waits for the answer: a key switch like a Finish, which drops a pending random number.</summary>
+    Renegotiate,
+
+    /// <summary>Submits a job with the IV of the one before it, which a session refuses for jobs under the session key itself, unless the key is another one.</summary>
+    ReuseIv,
+
+    /// <summary>Submits a job whose block count begins with the last one that there is, which a session refuses for jobs of several blocks under the session key itself.</summary>
+    WrapCounter,
+
     /// <summary>The platform loses the session's key.</summary>
     LoseKey,
 

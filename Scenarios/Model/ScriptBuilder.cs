@@ -26,6 +26,15 @@ public sealed class ScriptBuilder
     /// <summary>Calls FinishSessionKeyRefresh, when the Start before it is answered.</summary>
     public ScriptBuilder Finish() => Then(new ScriptCommand(ScriptAction.Finish));
 
+    /// <summary>Negotiates another session key.</summary>
+    public ScriptBuilder Renegotiate() => Then(new ScriptCommand(ScriptAction.Renegotiate));
+
+    /// <summary>Submits a job with the IV of the one before it.</summary>
+    public ScriptBuilder ReuseIv() => Then(new ScriptCommand(ScriptAction.ReuseIv));
+
+    /// <summary>Submits a job whose block count begins with the last one that there is.</summary>
+    public ScriptBuilder WrapCounter() => Then(new ScriptCommand(ScriptAction.WrapCounter));
+
     /// <summary>The platform loses the session's key.</summary>
     public ScriptBuilder LoseKey() => Then(new ScriptCommand(ScriptAction.LoseKey));
 

@@ -18,7 +18,8 @@ public sealed record ScriptSpec
     public long Length => Commands.Sum(command => (long)command.Times);
 
     /// <summary>How many jobs it submits; one that is refused with DeviceBusy is submitted anew and counts once.</summary>
-    public long Jobs => Commands.Sum(command => command.Action == ScriptAction.Job ? (long)command.Times : 0);
+    public long Jobs => Commands.Sum(command =>
+        command.Action is ScriptAction.Job or ScriptAction.ReuseIv or ScriptAction.WrapCounter ? (long)command.Times : 0);
 
     /// <summary>Every command by itself.</summary>
     public ImmutableArray<ScriptAction> Steps() =>

@@ -11,6 +11,7 @@ public sealed class LoadKeys : IDisposable
 {
     private readonly byte[] _first;
     private readonly byte[] _current = new byte[SessionKey.Size];
+    private readonly byte[] _next = new byte[SessionKey.Size];
     private readonly AesKey _session = new();
     private readonly byte[] _contentBytes;
     private readonly AesKey? _content;
@@ -57,6 +58,21 @@ public sealed class LoadKeys : IDisposable
         Use();
     }
 
+    /// <summary>Another session key, for a negotiation; in use from <see cref="Renegotiated"/> on. The session owns what it gets.</summary>
+    public NegotiateKey Renegotiate()
+    {
+        // Drawn from the key in use, so that no two negotiations have the same.
+        _session.EncryptBlock("renegotiated key"u8, _next);
+        return new NegotiateKey(new SessionKey(_next));
+    }
+
+    /// <summary>The device has taken the key of <see cref="Renegotiate"/>.</summary>
+    public void Renegotiated()
+    {
+        _next.CopyTo(_current, 0);
+        Use();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -64,6 +80,7 @@ public sealed class LoadKeys : IDisposable
         _content?.Dispose();
         Array.Clear(_first);
         Array.Clear(_current);
+        Array.Clear(_next);
         Array.Clear(_contentBytes);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Akka.Actor;
 using Sim.Actors.Sessions;
 using Sim.Hardware.Crypto;
+using Sim.Hardware.Ddi;
 using Sim.Hardware.Sessions;
 using Sim.Scenarios.Model;
 
@@ -17,6 +18,8 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
     private int _window = setup.Group.Spec.Window;
     private int _at;
     private long _fresh;
+    private ulong _lastIv;
+    private bool _negotiates;
     private int _unanswered;
     private SessionKeyNonce? _nonce;
     private bool _nextIsComing;
@@ -62,6 +65,9 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
             case CryptoSession.JobRefused refused:
                 Refused(refused);
                 break;
+            case CryptoSession.KeyExchanged exchanged when _negotiates:
+                Negotiated(exchanged.Status);
+                break;
             case LoadClient.Begin:
                 GoOn();
                 break;
@@ -89,7 +95,7 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
     {
         if (_nextIsComing)
             return;
-        if (IsAtEnd && bench.InFlight == 0 && !_closed)
+        if (IsAtEnd && bench.InFlight == 0 && !_negotiates && !_closed)
         {
             Close();
         }
@@ -102,13 +108,15 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
 
     private bool MayGoOn()
     {
+        if (_negotiates)
+            return false;
         if (bench.Again.Count > 0)
             return HasRoom;
         if (_at == _script.Length)
             return false;
         return _script[_at] switch
         {
-            ScriptAction.Job => HasRoom,
+            ScriptAction.Job or ScriptAction.ReuseIv or ScriptAction.WrapCounter => HasRoom,
             ScriptAction.Finish => _unanswered == 0,
             _ => true,
         };
@@ -134,6 +142,16 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
             case ScriptAction.Finish:
                 Finish();
                 break;
+            case ScriptAction.Renegotiate:
+                _negotiates = true;
+                Session.Tell(Keys.Renegotiate(), Self);
+                break;
+            case ScriptAction.ReuseIv:
+                Submit(_fresh++, new AesCtrIv(_lastIv, 0)).BreaksIvRule = true;
+                break;
+            case ScriptAction.WrapCounter:
+                Submit(_fresh++, new AesCtrIv(NextIv, ulong.MaxValue)).BreaksIvRule = true;
+                break;
             case ScriptAction.LoseKey:
                 _mayBeGone = true;
                 Session.Tell(LoseKey.Instance, Self);
@@ -153,18 +171,42 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
         Session.Tell(FinishSessionKeyRefresh.Instance, Self);
     }
 
+    // What is submitted behind the answer is under the new key. A number that was pending is dropped, and so is one that is to come:
+    // its Start was ahead of the negotiation, and is answered before it.
+    private void Negotiated(DdiStatus status)
+    {
+        _negotiates = false;
+        if (status == DdiStatus.Ok)
+        {
+            _nonce = null;
+            Keys.Renegotiated();
+        }
+        else if (!_mayBeGone && status != DdiStatus.OutOfMemory)
+        {
+            Fail($"the session refused another key: {status}");
+            return;
+        }
+
+        GoOn();
+    }
+
     private void Close()
     {
         _closed = _mayBeGone = true;
         Session.Tell(CloseSession.Instance, Self);
     }
 
-    private void Submit(long job)
+    private ulong NextIv => (ulong)bench.Submissions + 1;
+
+    private void Submit(long job) => Submit(job, new AesCtrIv(NextIv, 0));
+
+    private ScriptJob Submit(long job, AesCtrIv iv)
     {
-        var iv = new AesCtrIv((ulong)bench.Submissions + 1, 0);
+        _lastIv = iv.Iv;
         var place = bench.Take(job);
         Keys.Encrypt(iv, Group.Ranges, Run.Stock.Content.Of(place.Shape), place.Bytes.Span);
         Session.Tell(new DecryptionBlt(place.Number, place.Bytes, place.Bytes, iv, Group.Ranges, Keys.Wrapped, place), Self);
+        return place;
     }
 
     private void Completed(ScriptJob job)
@@ -186,7 +228,7 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
     private void Refused(CryptoSession.JobRefused refused)
     {
         var place = bench.Find(refused.Job);
-        var job = place.Job;
+        var (job, breaksIvRule) = (place.Job, place.BreaksIvRule);
         bench.Release(place);
         switch (refused.Reason)
         {
@@ -194,6 +236,7 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
                 bench.Again.Enqueue(job);
                 _window = bench.InFlight;
                 break;
+            case JobRefusal.IvNotIncreasing or JobRefusal.CounterWrap when breaksIvRule:
             case JobRefusal.SessionClosed or JobRefusal.KeyLost when _mayBeGone:
                 GoOn();
                 break;

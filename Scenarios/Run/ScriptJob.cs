@@ -15,6 +15,9 @@ public sealed class ScriptJob(int sizeMax)
     /// <summary>The client's own number of it, from 0.</summary>
     public long Job { get; private set; }
 
+    /// <summary>True when its IV or its block count breaks a rule, so that it may be refused.</summary>
+    public bool BreaksIvRule { get; internal set; }
+
     /// <summary>What it holds.</summary>
     public JobShape Shape { get; private set; }
 
@@ -27,7 +30,7 @@ public sealed class ScriptJob(int sizeMax)
     internal void Take(long number, long job, JobShape shape)
     {
         _buffer ??= new byte[sizeMax];
-        (Number, Job, Shape, Bytes) = (number, job, shape, _buffer.AsMemory(0, shape.Size));
+        (Number, Job, Shape, Bytes, BreaksIvRule) = (number, job, shape, _buffer.AsMemory(0, shape.Size), false);
     }
 
     internal void Free() => Number = 0;

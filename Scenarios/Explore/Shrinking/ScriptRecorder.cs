@@ -30,6 +30,9 @@ internal sealed class ScriptRecorder : ITraceListener
             case RefreshFinished finished:
                 Add(finished.Session, ScriptAction.Finish);
                 break;
+            case KeyNegotiated { Epoch: > 0 } negotiated:
+                Add(negotiated.Session, ScriptAction.Renegotiate);
+                break;
             case SessionKeyLost lost:
                 Add(lost.Session, ScriptAction.LoseKey);
                 break;

@@ -12,6 +12,9 @@ internal static class ScriptText
         ("job", ScriptAction.Job),
         ("start", ScriptAction.Start),
         ("finish", ScriptAction.Finish),
+        ("renegotiate", ScriptAction.Renegotiate),
+        ("reuseIv", ScriptAction.ReuseIv),
+        ("wrapCounter", ScriptAction.WrapCounter),
         ("loseKey", ScriptAction.LoseKey),
         ("close", ScriptAction.Close),
     ];

@@ -3,6 +3,7 @@ using Sim.Actors.Devices;
 using Sim.Actors.Sessions;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
+using Sim.Hardware.Ddi;
 using Sim.Hardware.Sessions;
 using Sim.Scenarios.Run;
 using Xunit;
@@ -247,7 +248,82 @@ public sealed class ScriptClientTests : ClientTest
         TheSession.ExpectNoMsg(TimeSpan.FromMilliseconds(20));
     }
 
+    [Fact]
+    public void Another_key_is_waited_for_and_drops_the_number_that_was_pending()
+    {
+        var client = Begin(Loads.Script("start, job, renegotiate, job, finish, job"));
+        TheSession.ExpectMsg<CryptoSession.BeginSessionKeyRefresh>();
+        var before = TakeJob();
+        using var other = TheSession.ExpectMsg<NegotiateKey>().Key!;
+        client.Tell(new CryptoSession.SessionKeyRefreshStarted(0, Nonce));
+        TheSession.ExpectNoMsg(TimeSpan.FromMilliseconds(20));
+        client.Tell(new CryptoSession.KeyExchanged(0, DdiStatus.Ok));
+
+        using var first = new SessionKey(FirstKey);
+        Assert.NotEqual(first.CheckValue(), other.CheckValue());
+        AssertUnder(first, before, job: 0);
+        AssertUnder(other, TakeJob(), job: 1);
+        TheSession.ExpectMsg<FinishSessionKeyRefresh>();
+        AssertUnder(other, TakeJob(), job: 2);
+        TheDirector.ExpectNoMsg(TimeSpan.Zero);
+    }
+
     [Theory]
+    [InlineData(DdiStatus.OutOfMemory, "job, renegotiate, job")]
+    [InlineData(DdiStatus.InvalidArg, "job, loseKey, renegotiate, job")]
+    public void Another_key_that_is_refused_for_a_reason_changes_nothing(DdiStatus status, string script)
+    {
+        var client = Begin(Loads.Script(script));
+        TakeJob();
+        TheSession.FishForMessage(message => message is NegotiateKey);
+        client.Tell(new CryptoSession.KeyExchanged(0, status));
+
+        using var first = new SessionKey(FirstKey);
+        AssertUnder(first, TakeJob(), job: 1);
+    }
+
+    [Fact]
+    public void Another_key_that_is_refused_without_a_reason_is_a_failure()
+    {
+        var client = Begin(Loads.Script("renegotiate"));
+        TheSession.ExpectMsg<NegotiateKey>();
+
+        client.Tell(new CryptoSession.KeyExchanged(0, DdiStatus.InvalidArg));
+
+        Assert.Equal("the session refused another key: InvalidArg", TheDirector.ExpectMsg<LoadClient.Failed>().What);
+    }
+
+    [Fact]
+    public void Session_is_not_closed_before_the_answer_to_another_key()
+    {
+        var client = Begin(Loads.Script("renegotiate"));
+        TheSession.ExpectMsg<NegotiateKey>();
+        TheSession.ExpectNoMsg(TimeSpan.FromMilliseconds(20));
+
+        client.Tell(new CryptoSession.KeyExchanged(0, DdiStatus.Ok));
+
+        TheSession.ExpectMsg<CloseSession>();
+    }
+
+    [Fact]
+    public void Job_that_breaks_a_rule_of_ivs_may_be_refused_and_is_not_submitted_again()
+    {
+        var client = Begin(Loads.Script("job, reuseIv, wrapCounter, job"));
+        var jobs = TakeJobs(4);
+
+        client.Tell(new CryptoSession.JobRefused(0, jobs[1].Job, JobRefusal.IvNotIncreasing));
+        client.Tell(new CryptoSession.JobRefused(0, jobs[2].Job, JobRefusal.CounterWrap));
+        Complete(client, jobs[0]);
+        Complete(client, jobs[3]);
+
+        TheSession.ExpectMsg<CloseSession>();
+        Assert.Equal(jobs[0].Iv, jobs[1].Iv);
+        Assert.Equal(ulong.MaxValue, jobs[2].Iv.Count);
+        Assert.True(jobs[3].Iv.Iv > jobs[2].Iv.Iv && jobs[2].Iv.Iv > jobs[0].Iv.Iv);
+    }
+
+    [Theory]
+    [InlineData(JobRefusal.IvNotIncreasing)]
     [InlineData(JobRefusal.InvalidLayout)]
     [InlineData(JobRefusal.KeyLost)]
     [InlineData(JobRefusal.SessionClosed)]
