@@ -1,13 +1,14 @@
 using Sim.Actors.Hosting;
 using Sim.Checkers;
 using Sim.Scenarios;
+using Sim.Scenarios.Model;
 using Sim.Scenarios.Output;
 using Sim.Scenarios.Run;
 using Xunit;
 
 namespace Sim.Tests.Scenarios;
 
-/// <summary>Every scenario of the library holds under every policy that it names, and the wrong policies are caught.</summary>
+/// <summary>Every scenario of the library holds in every mode and under every policy that it names, and the wrong policies are caught.</summary>
 public sealed class LibraryRunTests
 {
     // What makes a scenario short enough for a test; it still plays what it is about.
@@ -16,10 +17,14 @@ public sealed class LibraryRunTests
         ["steady-load"] = ["sessions.load.count=200", "sessions.load.jobs.for=200ms", "sessions.load.refresh.every=50ms", "sessions.load.rate=20/s"],
     };
 
-    public static TheoryData<string, string> ScenariosAndPolicies()
+    public static TheoryData<string, string> InParallel => PoliciesOfScenarios(RunModes.Parallel);
+
+    public static TheoryData<string, string> InVirtualTime => PoliciesOfScenarios(RunModes.Virtual);
+
+    private static TheoryData<string, string> PoliciesOfScenarios(string mode)
     {
         var rows = new TheoryData<string, string>();
-        foreach (var scenario in ScenarioLibrary.Shipped.All)
+        foreach (var scenario in ScenarioLibrary.Shipped.All.Where(scenario => scenario.Modes.Contains(mode)))
         {
             foreach (var policy in scenario.Policies)
                 rows.Add(scenario.Name, policy);
@@ -29,7 +34,7 @@ public sealed class LibraryRunTests
     }
 
     [Theory]
-    [MemberData(nameof(ScenariosAndPolicies))]
+    [MemberData(nameof(InParallel))]
     public async Task Scenario_holds(string name, string policy)
     {
         var report = await Run(name, policy);
@@ -40,7 +45,7 @@ public sealed class LibraryRunTests
     }
 
     [Theory]
-    [MemberData(nameof(ScenariosAndPolicies))]
+    [MemberData(nameof(InVirtualTime))]
     public void Scenario_holds_in_virtual_time_and_is_the_same_each_time(string name, string policy)
     {
         var report = RunVirtually(name, policy);
