@@ -9,12 +9,11 @@ namespace Sim.Scenarios.ClosedForm;
 /// </summary>
 internal sealed class PoolLoad
 {
-    // By what share of a figure each may change it that no formula foresees: how sessions take turns on an engine, and (one standard
-    // deviation) the sizes that are drawn.
+    // By what share of a figure each may change it that no formula foresees: how sessions take turns on an engine, the sizes that are
+    // drawn (one standard deviation), and a job by which one engine is done before another.
     private const double Slack = 0.005;
 
-    // Fewer jobs than these are mostly the beginning and the end of a run.
-    private const double FewestJobs = 200;
+    private const double FewestJobs = 1 / Slack;
 
     private const int ClientsPerEngine = 8;
 
@@ -34,6 +33,10 @@ internal sealed class PoolLoad
     }
 
     private double Seconds => _demand.SecondsPerJob(_model.Spec);
+
+    private double Jobs => _model.Groups.Sum(group => group.Spec.Count * group.JobsPerSession);
+
+    private double Longest => _model.Groups.Max(group => new EngineDemand(group.BlocksMax, 1, 1).SecondsPerJob(_model.Spec));
 
     private bool IsSaturated => _arrivals * Seconds > (1 - Slack) * _model.Engines;
 
@@ -65,7 +68,8 @@ internal sealed class PoolLoad
         { Length: > 1 } when _arrivals is null => "several groups: which share each has only the run tells",
         var groups when groups.Any(group => group.ProgrammingsPerJob(_model.ProgrammingsPerEpoch) is null) =>
             "how many jobs or refreshes there are only the run tells",
-        var groups when groups.Sum(group => group.Spec.Count * group.JobsPerSession) < FewestJobs => "too few jobs",
+        _ when Jobs < FewestJobs || Longest > Slack * Jobs * Math.Max(Seconds / _model.Engines, 1 / (_arrivals ?? double.PositiveInfinity)) =>
+            "too few jobs",
         _ => null,
     };
 
@@ -74,9 +78,8 @@ internal sealed class PoolLoad
         var (low, high) = SwitchShare;
         if ((high - low) / 2 * _model.Spec.SessionSwitch.TotalSeconds > Slack * Seconds)
             return "how often engines switch sessions only the run tells";
-        var jobs = _model.Groups.Sum(group => group.Spec.Count * group.JobsPerSession);
         var variance = _model.Groups.Sum(group => Share(group) * group.BlockDeviation * group.BlockDeviation);
-        var drawn = Math.Sqrt(variance / jobs) * _model.Spec.CyclesPerBlock / _model.Spec.ClockHz;
+        var drawn = Math.Sqrt(variance / Jobs) * _model.Spec.CyclesPerBlock / _model.Spec.ClockHz;
         return drawn > Slack * Seconds ? "too few jobs for sizes that differ so much" : null;
     }
 
