@@ -7,7 +7,7 @@ namespace Sim.Hardware.Sessions;
 /// never looked up again, neither when the job starts nor when it is resubmitted. Only its session latches it, and latches
 /// it anew for a later job only after the engine has answered for this one: so jobs in steady state cost no memory.
 /// </summary>
-public sealed class LatchedJob
+public sealed class LatchedJob : IStaysInProcess
 {
     /// <summary>Latches a job.</summary>
     /// <param name="session">Number of the session on its device.</param>
