@@ -19,7 +19,8 @@ internal static class ProtocolMessages
             && (type.IsSubclassOf(typeof(SessionEvent)) || typeof(IStaysInProcess).IsAssignableFrom(type))),
     ];
 
-    private static bool SpeaksFor(Type owner) =>
+    /// <summary>Whether what a class nests are messages: it is a protocol or an actor.</summary>
+    public static bool SpeaksFor(Type owner) =>
         (owner.IsAbstract && owner.IsSealed && owner.IsPublic) || owner.IsSubclassOf(typeof(ActorBase));
 
     private static bool IsMessageClass(Type type) =>
