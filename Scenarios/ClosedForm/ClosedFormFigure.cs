@@ -8,8 +8,14 @@ namespace Sim.Scenarios.ClosedForm;
 /// <param name="Note">Why the formula does not hold or the run does not show the figure; null when there is nothing to say.</param>
 public sealed record ClosedFormFigure(string Name, string Unit, double? Expected, double? Simulated, string? Note)
 {
-    /// <summary>By what share of the formula's figure the run differs from it; null when one of them is missing.</summary>
-    public double? Deviation => Expected is { } expected && Simulated is { } simulated
-        ? expected == simulated ? 0 : Math.Abs(simulated - expected) / Math.Abs(expected)
-        : null;
+    /// <summary>
+    /// By what share of the formula's figure the run differs from it; 1 when the formula's is 0 and the run's is not; null when one of
+    /// them is missing.
+    /// </summary>
+    public double? Deviation => (Expected, Simulated) switch
+    {
+        (0, { } simulated) => simulated == 0 ? 0 : 1,
+        ({ } expected, { } simulated) => Math.Abs(simulated - expected) / expected,
+        _ => null,
+    };
 }

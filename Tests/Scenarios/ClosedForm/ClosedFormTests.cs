@@ -80,6 +80,21 @@ public sealed class ClosedFormTests
         Assert.Equal((null, null, reason), (figure.Expected, figure.Deviation, figure.Note));
     }
 
+    [Theory]
+    [InlineData(100.0, 98.0, 0.02)]
+    [InlineData(100.0, 103.0, 0.03)]
+    [InlineData(0.0, 0.0, 0.0)]
+    [InlineData(0.0, 5.0, 1.0)]
+    [InlineData(null, 5.0, null)]
+    [InlineData(5.0, null, null)]
+    public void Deviation_is_a_share_of_what_the_formula_gives(double? expected, double? simulated, double? deviation)
+    {
+        var figure = new ClosedFormFigure("x", "us", expected, simulated, Note: null);
+
+        Assert.Equal(deviation is null, figure.Deviation is null);
+        Assert.Equal(deviation ?? 0, figure.Deviation ?? 0, 12);
+    }
+
     [Fact]
     public void Engines_idle_while_drain_holds_jobs() => Assert.Equal(
         ["engines idle while drain holds jobs", "engines idle while drain holds jobs", null],
