@@ -108,6 +108,9 @@ internal sealed class CryptoSessionActor : UntypedActor
             case Kinds.Misuse when effect is { Call: nameof(StartSessionKeyRefresh), Rule: not Misuse.StartReplacesPending }:
                 _setup.Owner.Tell(new CryptoSession.SessionKeyRefreshRefused(_session, effect.Rule));
                 break;
+            case Kinds.StatusChecked:
+                _setup.Owner.Tell(new CryptoSession.SessionStatus(_session, effect.SessionStatus));
+                break;
             case Kinds.Ended:
                 _setup.Owner.Tell(new CryptoSession.SessionEnded(_session));
                 Context.Stop(Self);
@@ -157,7 +160,7 @@ internal sealed class CryptoSessionActor : UntypedActor
         Kinds.RefreshFinished => new RefreshFinished(_session, effect.Position, effect.Epoch),
         Kinds.KeySwitched => new KeySwitched(_session, effect.Epoch, effect.CheckValue, effect.Reason),
         Kinds.Misuse => new CallMisused(_session, effect.Call!, effect.Rule),
-        Kinds.KeyLost => new SessionKeyLost(_session),
+        Kinds.KeyLost => new SessionKeyLost(_session, effect.ContentLost),
         Kinds.Closed => new SessionClosed(_session),
         _ => null,
     };

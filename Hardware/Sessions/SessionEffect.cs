@@ -57,8 +57,11 @@ public readonly record struct SessionEffect
         /// <summary><see cref="Call"/> broke <see cref="Rule"/>.</summary>
         Misuse,
 
-        /// <summary>The session's key is lost.</summary>
+        /// <summary>The session's key is lost; <see cref="ContentLost"/>: protected content as well, now or after the key.</summary>
         KeyLost,
+
+        /// <summary>The session's status was asked for: <see cref="SessionStatus"/>.</summary>
+        StatusChecked,
 
         /// <summary>The session is closed.</summary>
         Closed,
@@ -123,6 +126,12 @@ public readonly record struct SessionEffect
     /// <summary>The broken rule.</summary>
     public Misuse Rule => (Misuse)_code;
 
+    /// <summary>What the session can be used for.</summary>
+    public CryptoSessionStatus SessionStatus => (CryptoSessionStatus)_code;
+
+    /// <summary>Whether protected content is lost with the key.</summary>
+    public bool ContentLost => _code != 0;
+
     /// <summary>Whether the epoch of a released slot is over.</summary>
     public bool Retired => _code != 0;
 
@@ -178,7 +187,11 @@ public readonly record struct SessionEffect
     public static SessionEffect Misused(string call, Misuse rule) => new(Kinds.Misuse, call, code: (int)rule);
 
     /// <summary>The key is lost.</summary>
-    public static SessionEffect KeyLost() => new(Kinds.KeyLost);
+    /// <param name="contentLost">Protected content is lost, too.</param>
+    public static SessionEffect KeyLost(bool contentLost = false) => new(Kinds.KeyLost, code: contentLost ? 1 : 0);
+
+    /// <summary>The status was asked for.</summary>
+    public static SessionEffect StatusChecked(CryptoSessionStatus status) => new(Kinds.StatusChecked, code: (int)status);
 
     /// <summary>The session is closed.</summary>
     public static SessionEffect Closed() => new(Kinds.Closed);

@@ -50,7 +50,7 @@ public sealed partial class SessionMachine
 
     private void Dispatch(LatchedJob job, int slot, ICollection<SessionEffect> effects)
     {
-        var engine = _choice.Next();
+        var engine = job.Blt.Engine is { } asked ? _choice.Take(asked) : _choice.Next();
         if (engine != EngineChoice.None)
         {
             job.ProgramsKey = job.Epoch > _lastProgrammed;

@@ -31,6 +31,7 @@ public sealed partial class SessionMachine
         SessionPhase.KeyLost => JobRefusal.KeyLost,
         SessionPhase.Closed => JobRefusal.SessionClosed,
         _ when !blt.IsWellFormed => JobRefusal.InvalidLayout,
+        _ when blt.Engine is { } engine && _choice.IsUnfit(engine) => JobRefusal.EngineUnfit,
         _ when _jobs.Count >= _limits.Jobs => JobRefusal.DeviceBusy,
         _ when blt.ContentKey is null && !_ivs.IsIncreasing(blt) => JobRefusal.IvNotIncreasing,
         _ when blt.ContentKey is null && IvHistory.Wraps(blt) => JobRefusal.CounterWrap,
