@@ -26,6 +26,9 @@ public sealed record JobSpec
     /// <summary>Which bytes are encrypted; null: all.</summary>
     public EncryptedBlockInfo? Pattern { get; init; }
 
+    /// <summary>Index of the engine that every job is for; null: sessions choose.</summary>
+    public int? Engine { get; init; }
+
     /// <summary>The same jobs, those that are larger cut to a size.</summary>
     public JobSpec AtMost(int size) => this with { SizeMin = Math.Min(SizeMin, size), SizeMax = Math.Min(SizeMax, size) };
 }

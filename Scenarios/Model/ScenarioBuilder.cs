@@ -97,6 +97,18 @@ public sealed class ScenarioBuilder
     public ScenarioBuilder LoseKey(string session, TimeSpan? at = null, long? job = null, int? start = null, int? finish = null) =>
         Fault(new FaultSpec { Action = FaultAction.LoseKey, Session = session, At = at, Job = job, Start = start, Finish = finish });
 
+    /// <summary>Hardware protection is torn down, and every session loses its key.</summary>
+    /// <param name="at">This long after the load begins.</param>
+    /// <param name="withContent">Protected content is lost, too.</param>
+    public ScenarioBuilder Teardown(TimeSpan at, bool withContent = false) =>
+        Fault(new FaultSpec { Action = withContent ? FaultAction.LoseContent : FaultAction.Teardown, Device = true, At = at });
+
+    /// <summary>The device has no power for a time, and every session loses its key.</summary>
+    /// <param name="duration">How long.</param>
+    /// <param name="at">This long after the load begins.</param>
+    public ScenarioBuilder Suspend(TimeSpan duration, TimeSpan at) =>
+        Fault(new FaultSpec { Action = FaultAction.Suspend, Duration = duration, Device = true, At = at });
+
     /// <summary>What an exploration may do: <c>explore => explore with { Crashes = 1 }</c>.</summary>
     public ScenarioBuilder Explore(Func<ExploreSpec, ExploreSpec> change) => new(_scenario with { Explore = change(_scenario.Explore) });
 

@@ -25,6 +25,7 @@ public sealed class RunPlan
         Groups = GroupsOf(scenario);
         SessionKey = options.SessionKey is { } hex ? SessionKeyOption.Parse(hex) : default;
         Clients = ClientsOf(scenario);
+        DeviceFaults = [.. scenario.Faults.Where(fault => FaultSpec.TargetOf(fault.Action) == FaultTarget.Device)];
         var rules = RulesOf(scenario);
         Device = settings with
         {
@@ -34,6 +35,8 @@ public sealed class RunPlan
                 Spec = inVirtualTime ? all.Engine : null,
                 MaxRestarts = scenario.Device.EngineRestarts,
                 Watchdog = scenario.Device.Watchdog,
+                Resets = settings.Pool.Resets! with { Count = scenario.Device.Resets },
+                Unfit = UnfitOf(scenario.Device),
                 Faults = rules.IsEmpty ? FaultPlan.None : new FaultPlan(rules, options.Seed),
             },
             KeySlots = scenario.Device.KeySlots,
@@ -45,8 +48,8 @@ public sealed class RunPlan
 
     private RunPlan(RunPlan other, ulong seed)
     {
-        (Scenario, Seed, Policy, Groups, SessionKey, Clients, Patience) =
-            (other.Scenario, seed, other.Policy, other.Groups, other.SessionKey, other.Clients, other.Patience);
+        (Scenario, Seed, Policy, Groups, SessionKey, Clients, Patience, DeviceFaults) =
+            (other.Scenario, seed, other.Policy, other.Groups, other.SessionKey, other.Clients, other.Patience, other.DeviceFaults);
         var faults = other.Device.Pool.Faults;
         Device = other.Device with
         {
@@ -81,6 +84,17 @@ public sealed class RunPlan
 
     /// <summary>The first key of every session; empty: drawn from the seed.</summary>
     public ReadOnlyMemory<byte> SessionKey { get; }
+
+    /// <summary>What strikes the device.</summary>
+    public ImmutableArray<FaultSpec> DeviceFaults { get; }
+
+    /// <summary>
+    /// True when a session may be gone though its client did nothing of the kind: the device may lose its keys, or be removed
+    /// since its engines hang too often.
+    /// </summary>
+    public bool MayStrikeSessions =>
+        Scenario.Faults.Any(fault => fault.Device || fault.Action is FaultAction.Hang or FaultAction.Wedge)
+        || Groups.Any(group => group.Script.Any(action => action is ScriptAction.Teardown or ScriptAction.Suspend));
 
     /// <summary>How long nothing may happen before the run is given up.</summary>
     public TimeSpan Patience { get; }
@@ -150,6 +164,13 @@ public sealed class RunPlan
         return groups.MoveToImmutable();
     }
 
+    private static ulong UnfitOf(DeviceSpec device)
+    {
+        if (device.UnfitEngines >= device.Engines)
+            throw new UsageException($"device.unfitEngines: {device.UnfitEngines} of {device.Engines} engines leave none for protected jobs");
+        return ((1UL << device.UnfitEngines) - 1) << (device.Engines - device.UnfitEngines);
+    }
+
     private static ImmutableArray<EngineFaultRule> RulesOf(Scenario scenario)
     {
         var engines = scenario.Device.Engines;
@@ -167,11 +188,12 @@ public sealed class RunPlan
                 FaultAction.Crash => EngineFaultKind.Crash,
                 FaultAction.Hang => EngineFaultKind.Hang,
                 FaultAction.Slow => EngineFaultKind.Slow,
+                FaultAction.Wedge => EngineFaultKind.Wedge,
                 _ => throw new UsageException($"faults: an engine cannot {fault.Action}"),
             };
             rules.Add(new EngineFaultRule(
                 engine,
-                new EngineFault(kind, fault.Duration),
+                new EngineFault(kind, kind == EngineFaultKind.Wedge ? TimeSpan.MaxValue : fault.Duration),
                 fault.At,
                 fault.Job,
                 fault.Chance,
@@ -194,6 +216,12 @@ public sealed class RunPlan
     private static TimeSpan LongestWaitOf(Scenario scenario)
     {
         var longest = scenario.Device.Watchdog;
+        foreach (var fault in scenario.Faults)
+        {
+            if (fault.Device)
+                longest = Longer(longest, Longer(fault.At ?? default, fault.Duration));
+        }
+
         foreach (var group in scenario.Sessions)
         {
             if (group.RatePerSecond is { } rate)

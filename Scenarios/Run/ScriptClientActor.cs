@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Akka.Actor;
+using Sim.Actors.Devices;
 using Sim.Actors.Sessions;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Sessions;
@@ -29,6 +30,8 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
         : this(setup, setup.Run.Stock.Bench(setup.Group, setup.Client))
     {
     }
+
+    private bool _reopens;
 
     private bool IsAtEnd => _at == _script.Length && bench.Again.Count == 0;
 
@@ -71,8 +74,29 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
         }
     }
 
+    protected override void HasKey()
+    {
+        if (!_reopens)
+        {
+            base.HasKey();
+            return;
+        }
+
+        _reopens = false;
+        GoOn();
+    }
+
     protected override void End()
     {
+        if (_reopens)
+        {
+            _closed = false;
+            _nonce = null;
+            Keys.Begin();
+            Open();
+            return;
+        }
+
         _at = _script.Length;
         bench.Again.Clear();
         _closed = true;
@@ -89,7 +113,7 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
     {
         if (_nextIsComing)
             return;
-        if (IsAtEnd && bench.InFlight == 0 && !_closed)
+        if (IsAtEnd && bench.InFlight == 0 && !_closed && !_reopens)
         {
             Close();
         }
@@ -103,8 +127,8 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
     private bool MayGoOn()
     {
         if (bench.Again.Count > 0)
-            return HasRoom;
-        if (_at == _script.Length)
+            return HasRoom && !_reopens;
+        if (_at == _script.Length || _reopens)
             return false;
         return _script[_at] switch
         {
@@ -141,7 +165,25 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
             case ScriptAction.Close:
                 Close();
                 break;
+            case ScriptAction.Reopen:
+                _reopens = true;
+                Close();
+                break;
+            case var ofPlatform:
+                Strike(ofPlatform);
+                break;
         }
+    }
+
+    private void Strike(ScriptAction action)
+    {
+        _mayBeGone = true;
+        Run.Device.Tell(action switch
+        {
+            ScriptAction.Teardown => new Device.Teardown(),
+            ScriptAction.Suspend => Device.Suspend.Instance,
+            _ => Device.Resume.Instance,
+        });
     }
 
     // What is sent behind the Finish is behind it in the session's stream too, and so of the new epoch.
@@ -164,7 +206,7 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
         var iv = new AesCtrIv((ulong)bench.Submissions + 1, 0);
         var place = bench.Take(job);
         Keys.Encrypt(iv, Group.Ranges, Run.Stock.Content.Of(place.Shape), place.Bytes.Span);
-        Session.Tell(new DecryptionBlt(place.Number, place.Bytes, place.Bytes, iv, Group.Ranges, Keys.Wrapped, place), Self);
+        Session.Tell(new DecryptionBlt(place.Number, place.Bytes, place.Bytes, iv, Group.Ranges, Keys.Wrapped, place, Spec.Jobs.Engine), Self);
     }
 
     private void Completed(ScriptJob job)
@@ -194,6 +236,7 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
                 bench.Again.Enqueue(job);
                 _window = bench.InFlight;
                 break;
+            case JobRefusal.EngineUnfit when Spec.Jobs.Engine is not null:
             case JobRefusal.SessionClosed or JobRefusal.KeyLost when _mayBeGone:
                 GoOn();
                 break;

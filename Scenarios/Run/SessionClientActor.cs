@@ -25,7 +25,9 @@ internal abstract class SessionClientActor(LoadClient.Setup setup, LoadKeys keys
 
     protected IActorRef Session { get; private set; } = ActorRefs.Nobody;
 
-    protected override void PreStart()
+    protected override void PreStart() => Open();
+
+    protected void Open()
     {
         if (!Spec.Negotiated)
             Run.Device.Tell(Device.GetCertificate.Instance);
@@ -47,7 +49,7 @@ internal abstract class SessionClientActor(LoadClient.Setup setup, LoadKeys keys
                 Fail($"the device refused a session: {refused.Status}");
                 break;
             case CryptoSession.KeyExchanged { Status: DdiStatus.Ok }:
-                setup.Owner.Tell(new LoadClient.Ready(Client, Session));
+                HasKey();
                 break;
             case CryptoSession.KeyExchanged exchanged:
                 Fail($"the session refused the key: {exchanged.Status}");
@@ -69,6 +71,8 @@ internal abstract class SessionClientActor(LoadClient.Setup setup, LoadKeys keys
             Session.Tell(new CryptoSession.NegotiateKeyExchange(keys.WrappedUnder(_certificate.Span)));
         _certificate = default;
     }
+
+    protected virtual void HasKey() => setup.Owner.Tell(new LoadClient.Ready(Client, Session));
 
     protected virtual void End()
     {
