@@ -71,6 +71,8 @@ internal sealed partial class DeviceActor
             CarryOut(effect);
         _effects.Clear();
         ServeParked();
+        if (_protection.Phase == ProtectionPhase.ReadyToStart && _parked is { Count: > 0 })
+            Protect(new ProtectionEvent(ProtectionEvent.Kinds.SessionWanted));
     }
 
     private void CarryOut(ProtectionEffect effect)

@@ -203,13 +203,17 @@ public sealed class RunPlan
         return rules.ToImmutable();
     }
 
-    // Each session reserves its limit when it is created, and all of them are there before the load begins.
+    // Each session reserves its limit when it is created, and all of them are there before the load begins. One that is opened in
+    // place of another may be there before the device has heard that the other is gone.
     private static int JobsOf(Scenario scenario, SessionLimits limits)
     {
         var needed = scenario.Sessions.Sum(group => (long)group.Count * (group.Limits ?? limits).Jobs);
         if (scenario.Device.Jobs is { } jobs && jobs < needed)
             throw new UsageException($"device.jobs: {jobs} is less than the {needed} that the limits of the sessions add up to");
-        return scenario.Device.Jobs ?? (int)Math.Min(needed, int.MaxValue);
+        var opened = needed + scenario.Sessions
+            .Where(group => group.Reopen || group.Script is { } script && script.Commands.Any(command => command.Action == ScriptAction.Reopen))
+            .Sum(group => (long)group.Count * (group.Limits ?? limits).Jobs);
+        return scenario.Device.Jobs ?? (int)Math.Min(opened, int.MaxValue);
     }
 
     // What hangs for longer than the watchdog is reset; what is slow for longer, too.

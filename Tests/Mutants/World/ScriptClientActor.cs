@@ -114,6 +114,15 @@ internal sealed class ScriptClientActor : ReceiveActor
             case 'C':
                 _session.Tell(CloseSession.Instance);
                 break;
+            case 'T':
+                _setup.Device.Tell(new Device.Teardown());
+                break;
+            case 'U':
+                _setup.Device.Tell(Device.Suspend.Instance);
+                break;
+            case 'P':
+                _setup.Device.Tell(Device.Resume.Instance);
+                break;
             default:
                 throw new InvalidOperationException($"A script has no letter '{letter}'.");
         }

@@ -159,7 +159,7 @@ public sealed class ScenarioErrorTests
 
     [Theory]
     [InlineData("§{ at: 5ms, engine: 2 }", "0: one of crash, hang, slow, close, loseKey is missing")]
-    [InlineData("§{ at: 5ms, crash: true }", "0: one of engine, session is missing")]
+    [InlineData("§{ at: 5ms, crash: true }", "0: one of engine, session, device is missing")]
     [InlineData("{ at: 5ms, engine: 0, crash: true, §hang: 5ms }", "0.hang: 'hang' cannot stand beside 'crash'")]
     [InlineData("{ at: 5ms, engine: 0, §session: movie, crash: true }", "0.session: 'session' cannot stand beside 'engine'")]
     [InlineData("{ at: 5ms, engine: 0, crash: §false }", "0.crash: must be true, not false")]
