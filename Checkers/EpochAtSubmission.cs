@@ -9,8 +9,8 @@ namespace Sim.Checkers;
 /// Every job that completes did so with the key of the epoch at its position. The epoch is counted here from the order of
 /// the session's own events, and compared with the check value of the key bytes that the engine held. A Finish that has
 /// no random number of its own begins no epoch that a client knows of, so it is a violation too. So is a job that is
-/// accepted or completes after its session's key was lost or the session closed: no key is in force then. And so is a job
-/// that completes though its engine began it after the hardware had lost the keys of its session.
+/// accepted or completes after its session's key was lost or the session closed, and one that an engine begins after the
+/// hardware has lost the keys of its session: no key is in force then.
 /// </summary>
 public sealed class EpochAtSubmission() : Property(
     nameof(EpochAtSubmission),
@@ -118,8 +118,12 @@ public sealed class EpochAtSubmission() : Property(
         ref var job = ref _jobs.Find(started.Job);
         if (Unsafe.IsNullRef(ref job))
             return;
-        var isLost = _lost.Count > 0 && _lost.TryGet(started.Engine, out var first) && job.Session.Session < first;
-        job = job with { Used = isLost ? null : started.CheckValue, Engine = started.Engine };
+        job = job with { Used = started.CheckValue, Engine = started.Engine };
+        if (_lost.Count > 0 && _lost.TryGet(started.Engine, out var first) && job.Session.Session < first)
+        {
+            Violate($"job {started.Job} of session {job.Session.Session} at position {job.Position} began on engine " +
+                $"{started.Engine} after the engine had lost its key");
+        }
     }
 
     private void Finished(RefreshFinished finished)

@@ -1,6 +1,5 @@
 using Sim.Actors.Tracing;
 using Sim.Hardware.Loss;
-using Sim.Hardware.Resources;
 using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
@@ -20,7 +19,7 @@ public sealed class LossTakesEffect() : Property(
 {
     // Sessions with a key to lose, and whether the device has lost it.
     private readonly NumberTable<bool> _sessions = new();
-    private SurfaceGeneration _generation = SurfaceGeneration.First;
+    private int _generation = 1;
     private ProtectionPhase _phase;
     private int _asked;
 
@@ -37,6 +36,9 @@ public sealed class LossTakesEffect() : Property(
                 break;
             case SessionClosed closed:
                 _sessions.Remove(closed.Session);
+                break;
+            // A device without power cannot lose it.
+            case LossAsked { How: ProtectionEvent.Kinds.Suspend } when _phase == ProtectionPhase.Suspended:
                 break;
             case LossAsked when _phase != ProtectionPhase.Removed:
                 Reach();
@@ -63,7 +65,7 @@ public sealed class LossTakesEffect() : Property(
     {
         base.Clear();
         _sessions.Clear();
-        (_generation, _phase, _asked) = (SurfaceGeneration.First, ProtectionPhase.Active, 0);
+        (_generation, _phase, _asked) = (1, ProtectionPhase.Active, 0);
     }
 
     private void Enter(ProtectionChanged changed)

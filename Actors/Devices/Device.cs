@@ -36,7 +36,11 @@ public static class Device
     /// <summary>The session exists.</summary>
     /// <param name="Session">Its number on the device, from 0.</param>
     /// <param name="Ref">Whom to talk to.</param>
-    public sealed record SessionCreated(int Session, IActorRef Ref);
+    public sealed record SessionCreated(int Session, IActorRef Ref)
+    {
+        /// <summary>The stamp of whatever its jobs write.</summary>
+        public SurfaceGeneration Stamp { get; init; } = SurfaceGeneration.First;
+    }
 
     /// <summary>
     /// The session was not made: the device has no room for its unfinished jobs, too many wait for protection
@@ -68,8 +72,16 @@ public static class Device
 
     /// <summary>Published on the event stream when content protection enters a phase.</summary>
     /// <param name="Phase">The phase.</param>
-    /// <param name="Generation">What is written from here on is stamped with it; what has an older stamp is lost.</param>
-    public sealed record ProtectionEntered(ProtectionPhase Phase, SurfaceGeneration Generation);
+    /// <param name="Generation">The generation of keys: 1, and one more after each loss.</param>
+    /// <param name="Content">What protected content is stamped with from here on; what has another stamp is lost.</param>
+    public sealed record ProtectionEntered(ProtectionPhase Phase, int Generation, SurfaceGeneration Content);
+
+    /// <summary>Shows a surface that was written by a job; answered with <see cref="Presented"/>.</summary>
+    /// <param name="Stamp">The stamp of the session whose job wrote it.</param>
+    public sealed record Present(SurfaceGeneration Stamp);
+
+    /// <summary>Whether the surface was shown; content that was lost never is.</summary>
+    public sealed record Presented(bool IsShown);
 
     /// <summary>
     /// A session needs a key slot; answered with <see cref="KeySlotGranted"/> when there is one, and with

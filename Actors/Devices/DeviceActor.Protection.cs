@@ -3,6 +3,7 @@ using Sim.Actors.Engines;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Loss;
+using Sim.Hardware.Resources;
 using Sim.Hardware.Sessions;
 using Kinds = Sim.Hardware.Loss.ProtectionEffect.Kinds;
 
@@ -33,6 +34,9 @@ internal sealed partial class DeviceActor
             case WaitOver over:
                 Protect(new ProtectionEvent(ProtectionEvent.Kinds.WaitOver, Wait: over.Wait));
                 break;
+            case Device.Present present:
+                Present(present.Stamp);
+                break;
             case EnginePool.Removed:
                 Protect(new ProtectionEvent(ProtectionEvent.Kinds.Remove));
                 break;
@@ -40,6 +44,14 @@ internal sealed partial class DeviceActor
                 Unhandled(message);
                 break;
         }
+    }
+
+    private void Present(SurfaceGeneration stamp)
+    {
+        var isShown = stamp == _protection.Content;
+        if (isShown && _trace.IsEnabled)
+            _trace.Record(new ContentShown(stamp));
+        Sender.Tell(new Device.Presented(isShown));
     }
 
     private void Park(Device.CreateSession asked)
@@ -81,8 +93,8 @@ internal sealed partial class DeviceActor
         {
             case Kinds.Entered:
                 if (_trace.IsEnabled)
-                    _trace.Record(new ProtectionChanged(effect.Phase, effect.Generation));
-                Context.System.EventStream.Publish(new Device.ProtectionEntered(effect.Phase, effect.Generation));
+                    _trace.Record(new ProtectionChanged(effect.Phase, effect.Generation, effect.Content));
+                Context.System.EventStream.Publish(new Device.ProtectionEntered(effect.Phase, effect.Generation, effect.Content));
                 break;
             case Kinds.LoseKeys:
                 LoseKeys(effect.ContentLost);

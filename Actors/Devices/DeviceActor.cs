@@ -140,7 +140,7 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
             created.Tell(lost);
         for (var unfit = _settings.Pool.Unfit; unfit != 0; unfit &= unfit - 1)
             created.Tell(new EngineUnfit(BitOperations.TrailingZeroCount(unfit)));
-        client.Tell(new Device.SessionCreated(session, created));
+        client.Tell(new Device.SessionCreated(session, created) { Stamp = _protection.Content });
     }
 
     private void Lose(EngineLost lost)

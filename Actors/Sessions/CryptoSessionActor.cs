@@ -2,8 +2,10 @@ using System.Runtime.InteropServices;
 using Akka.Actor;
 using Sim.Actors.Devices;
 using Sim.Actors.Tracing;
+using Sim.Hardware.Choices;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Engines;
+using Sim.Hardware.Resources;
 using Sim.Hardware.Sessions;
 using Kinds = Sim.Hardware.Sessions.SessionEffect.Kinds;
 
@@ -73,6 +75,7 @@ internal sealed class CryptoSessionActor : UntypedActor
                 _setup.Owner.Tell(effect.Job!.Blt.Completion ?? new CryptoSession.JobCompleted(_session, effect.Job.Job));
                 break;
             case Kinds.Aborted:
+                AbortedSurface.Settle(effect.Job!.Blt.Destination.Span, DdiChoices.Default);
                 _setup.Owner.Tell(new CryptoSession.JobAborted(_session, effect.Job!.Job, effect.Abort));
                 break;
             case Kinds.Refused:

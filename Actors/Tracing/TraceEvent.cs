@@ -80,8 +80,13 @@ public sealed record EngineKeysLost(int Engine, int FirstSession) : TraceEvent;
 /// <summary>A teardown or a suspend was asked of the device (in process only).</summary>
 public sealed record LossAsked(ProtectionEvent.Kinds How) : TraceEvent;
 
-/// <summary>The device's content protection entered a phase. Each loss of keys begins a generation.</summary>
-public sealed record ProtectionChanged(ProtectionPhase Phase, SurfaceGeneration Generation) : TraceEvent;
+/// <summary>
+/// The device's content protection entered a phase. Each loss of keys begins a generation, from 1; each loss of content a new stamp.
+/// </summary>
+public sealed record ProtectionChanged(ProtectionPhase Phase, int Generation, SurfaceGeneration Content) : TraceEvent;
+
+/// <summary>The device showed content that has this stamp (in process only).</summary>
+public sealed record ContentShown(SurfaceGeneration Stamp) : TraceEvent;
 
 /// <summary>A watchdog wants a reset, and so many are allowed (in process only). <paramref name="At"/> is the scheduler's clock.</summary>
 public sealed record ResetDue(TimeSpan At, ResetLimits Limits) : TraceEvent;

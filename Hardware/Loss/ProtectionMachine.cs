@@ -5,13 +5,13 @@ namespace Sim.Hardware.Loss;
 
 /// <summary>
 /// The content protection of an adapter across teardown, suspend and resume, after the states of Intel's PXP driver (Linux,
-/// drivers/gpu/drm/xe/xe_pxp.c). Each loss begins a new generation: what was made in an older one is worth nothing. A teardown
+/// drivers/gpu/drm/xe/xe_pxp.c). Each loss of keys begins a new generation, each loss of content a new stamp. A teardown
 /// that is asked for while another is under way, or while the adapter is suspended, is remembered and happens behind it; more
 /// than one then happen as one. After a loss protection starts again when the first session is wanted.
 /// </summary>
 public sealed class ProtectionMachine : IProtectionMachine
 {
-    private SurfaceGeneration _generation = SurfaceGeneration.First;
+    private int _generation = 1;
     private int _wait;
 
     // A teardown that is asked for and has not begun, and whether it takes content along.
@@ -20,6 +20,9 @@ public sealed class ProtectionMachine : IProtectionMachine
 
     /// <inheritdoc/>
     public ProtectionPhase Phase { get; private set; } = ProtectionPhase.Active;
+
+    /// <inheritdoc/>
+    public SurfaceGeneration Content { get; private set; } = SurfaceGeneration.First;
 
     /// <inheritdoc/>
     public void Step(ProtectionEvent happened, ICollection<ProtectionEffect> effects)
@@ -87,9 +90,11 @@ public sealed class ProtectionMachine : IProtectionMachine
 
     private void Lose(ProtectionPhase phase, bool contentLost, ICollection<ProtectionEffect> effects)
     {
-        _generation = _generation.Next();
+        _generation++;
+        if (contentLost)
+            Content = Content.Next();
         Enter(phase, effects);
-        effects.Add(new ProtectionEffect(Kinds.LoseKeys, phase, _generation, contentLost));
+        effects.Add(new ProtectionEffect(Kinds.LoseKeys, phase, _generation, Content, contentLost));
     }
 
     // A wait for a phase that is left means nothing any more.
@@ -98,7 +103,7 @@ public sealed class ProtectionMachine : IProtectionMachine
         if (phase != ProtectionPhase.TerminatingAgain)
             _wait++;
         Phase = phase;
-        effects.Add(new ProtectionEffect(Kinds.Entered, phase, _generation));
+        effects.Add(new ProtectionEffect(Kinds.Entered, phase, _generation, Content));
     }
 
     private void Wait(ICollection<ProtectionEffect> effects) =>

@@ -68,6 +68,15 @@ public sealed class ScenarioBuilder
         int engine, TimeSpan duration, TimeSpan? at = null, long? job = null, double? chance = null, int? times = null) =>
         AtEngine(FaultAction.Hang, engine, duration, at, job, chance, times);
 
+    /// <summary>An engine stops for good while it runs a job, and only a reset of the whole adapter helps. Exactly one of the triggers says when.</summary>
+    /// <param name="engine">Index of the engine.</param>
+    /// <param name="at">The first job that it begins this long after its very first one.</param>
+    /// <param name="job">Its job of this number, from 1.</param>
+    /// <param name="chance">Each job with this probability.</param>
+    /// <param name="times">Most jobs that are struck; null: one.</param>
+    public ScenarioBuilder Wedge(int engine, TimeSpan? at = null, long? job = null, double? chance = null, int? times = null) =>
+        AtEngine(FaultAction.Wedge, engine, default, at, job, chance, times);
+
     /// <summary>An engine takes longer for each job. At most one of the triggers says from when on; without one all jobs are slow.</summary>
     /// <param name="engine">Index of the engine.</param>
     /// <param name="by">How much longer.</param>

@@ -24,6 +24,9 @@ public enum ScriptAction : byte
     /// <summary>Closes the session if it is not closed, opens another one, agrees on a key, and goes on with the script.</summary>
     Reopen,
 
+    /// <summary>Shows what the session's latest completed job has written; nothing when none has completed.</summary>
+    Present,
+
     /// <summary>The device's hardware protection is torn down.</summary>
     Teardown,
 

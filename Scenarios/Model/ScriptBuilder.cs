@@ -44,6 +44,9 @@ public sealed class ScriptBuilder
     /// <summary>The device is resumed.</summary>
     public ScriptBuilder Resume() => Then(new ScriptCommand(ScriptAction.Resume));
 
+    /// <summary>Shows what the session's latest completed job has written.</summary>
+    public ScriptBuilder Present() => Then(new ScriptCommand(ScriptAction.Present));
+
     /// <summary>The same commands several times.</summary>
     /// <param name="times">How many times, at least 1.</param>
     /// <param name="describe">The commands: <c>again => again.Jobs(4).Start().Finish()</c>.</param>

@@ -115,7 +115,8 @@ public sealed class TraceLines : IDisposable
                 break;
             case ProtectionChanged e:
                 _line.WriteString("phase", e.Phase.ToString());
-                _line.WriteNumber("generation", e.Generation.Value);
+                _line.WriteNumber("generation", e.Generation);
+                _line.WriteNumber("content", e.Content.Value);
                 break;
             case SessionClosed e:
                 _line.WriteNumber("session", e.Session);

@@ -3,6 +3,7 @@ using Akka.Actor;
 using Sim.Actors.Devices;
 using Sim.Actors.Sessions;
 using Sim.Hardware.Crypto;
+using Sim.Hardware.Resources;
 using Sim.Hardware.Sessions;
 using Sim.Scenarios.Model;
 
@@ -32,6 +33,9 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
     }
 
     private bool _reopens;
+
+    // The stamp of what the latest completed job has written.
+    private SurfaceGeneration? _written;
 
     private bool IsAtEnd => _at == _script.Length && bench.Again.Count == 0;
 
@@ -67,6 +71,8 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
                 break;
             case LoadClient.Begin:
                 GoOn();
+                break;
+            case Device.Presented:
                 break;
             default:
                 base.OnReceive(message);
@@ -169,6 +175,10 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
                 _reopens = true;
                 Close();
                 break;
+            case ScriptAction.Present:
+                if (_written is { } stamp)
+                    Run.Device.Tell(new Device.Present(stamp), Self);
+                break;
             case var ofPlatform:
                 Strike(ofPlatform);
                 break;
@@ -214,6 +224,7 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
         if (job.Number == 0)
             throw new RunException("a job ended that was not in flight");
         Compared(job.Number, Run.Stock.Content.Difference(job.Shape, job.Bytes.Span));
+        _written = Stamp;
         bench.Release(job);
         Ended();
     }

@@ -3,6 +3,7 @@ using Sim.Actors.Devices;
 using Sim.Actors.Sessions;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Ddi;
+using Sim.Hardware.Resources;
 using Sim.Scenarios.Model;
 
 namespace Sim.Scenarios.Run;
@@ -25,6 +26,9 @@ internal abstract class SessionClientActor(LoadClient.Setup setup, LoadKeys keys
 
     protected IActorRef Session { get; private set; } = ActorRefs.Nobody;
 
+    // The stamp of what the session's jobs write.
+    protected SurfaceGeneration Stamp { get; private set; }
+
     protected override void PreStart() => Open();
 
     protected void Open()
@@ -43,6 +47,7 @@ internal abstract class SessionClientActor(LoadClient.Setup setup, LoadKeys keys
                 break;
             case Device.SessionCreated created:
                 Session = created.Ref;
+                Stamp = created.Stamp;
                 Opened();
                 break;
             case Device.SessionRefused refused:

@@ -12,7 +12,7 @@ public sealed class EpochAtSubmissionTests
     [Fact]
     public void Violated_by_a_job_that_its_engine_began_after_it_had_lost_the_keys() => _property.To(
         Negotiated(1, epoch: 0), Submitted(1, position: 2, epoch: 0), new EngineKeysLost(Engine: 0, FirstSession: 1),
-        Began(1, key: 0), Completed(1)).IsViolated("with key unknown");
+        Began(1, key: 0), Completed(1)).IsViolated("began on engine 0 after");
 
     [Fact]
     public void Job_of_a_session_that_came_after_the_loss_holds() => _property.To(

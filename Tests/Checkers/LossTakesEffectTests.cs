@@ -32,6 +32,11 @@ public sealed class LossTakesEffectTests
         Entered(ProtectionPhase.Terminating, 3)).IsHeld();
 
     [Fact]
+    public void Suspend_of_a_device_that_sleeps_asks_for_nothing() => _property.To(
+        Asked(ProtectionEvent.Kinds.Suspend), Entered(ProtectionPhase.Suspended, 2), Asked(ProtectionEvent.Kinds.Suspend),
+        Entered(ProtectionPhase.ReadyToStart, 2)).IsHeld();
+
+    [Fact]
     public void What_is_asked_of_a_device_without_power_may_wait_for_it() => _property.To(
         Asked(), Entered(ProtectionPhase.Suspended, 2), Asked()).IsHeld();
 }

@@ -24,10 +24,10 @@ internal static class Told
 
     public static TraceEvent KeyLost(int session = 0) => new SessionKeyLost(session);
 
-    public static TraceEvent Asked() => new LossAsked(ProtectionEvent.Kinds.Teardown);
+    public static TraceEvent Asked(ProtectionEvent.Kinds how = ProtectionEvent.Kinds.Teardown) => new LossAsked(how);
 
-    public static TraceEvent Entered(ProtectionPhase phase, uint generation) =>
-        new ProtectionChanged(phase, new SurfaceGeneration(generation));
+    public static TraceEvent Entered(ProtectionPhase phase, int generation, uint content = 1) =>
+        new ProtectionChanged(phase, generation, new SurfaceGeneration(content));
 
     public static TraceEvent Negotiated(long position, int epoch, int session = 0) =>
         new KeyNegotiated(session, position, epoch, Key(epoch));

@@ -15,6 +15,7 @@ internal static class ScriptText
         ("loseKey", ScriptAction.LoseKey),
         ("close", ScriptAction.Close),
         ("reopen", ScriptAction.Reopen),
+        ("present", ScriptAction.Present),
         ("teardown", ScriptAction.Teardown),
         ("suspend", ScriptAction.Suspend),
         ("resume", ScriptAction.Resume),

@@ -86,15 +86,28 @@ public sealed class ProtectionMachineTests
     [Fact]
     public void Every_loss_begins_a_generation()
     {
-        var generations = new List<uint>();
+        var generations = new List<int>();
         foreach (var kind in new[] { Kinds.Teardown, Kinds.Suspend, Kinds.Resume, Kinds.Teardown, Kinds.Remove })
         {
             _machine.Step(new ProtectionEvent(kind), _effects);
-            generations.AddRange(_effects.Where(effect => effect.Kind == ProtectionEffect.Kinds.LoseKeys).Select(effect => effect.Generation.Value));
+            generations.AddRange(_effects.Where(effect => effect.Kind == ProtectionEffect.Kinds.LoseKeys).Select(effect => effect.Generation));
             _effects.Clear();
         }
 
-        Assert.Equal([2u, 3u, 4u, 5u], generations);
+        Assert.Equal([2, 3, 4, 5], generations);
+    }
+
+    [Fact]
+    public void Content_has_another_stamp_only_when_it_was_lost()
+    {
+        var first = _machine.Content;
+        After(Kinds.Teardown);
+        After(Kinds.Suspend);
+        Assert.Equal(first, _machine.Content);
+        After(Kinds.Teardown, contentLost: true);
+        Assert.Equal(first, _machine.Content);
+        After(Kinds.Resume);
+        Assert.Equal(first.Next(), _machine.Content);
     }
 
     private string[] WaitOver(int wait) => Told(new ProtectionEvent(Kinds.WaitOver, Wait: wait));

@@ -1,4 +1,5 @@
 using Sim.Hardware.Loss;
+using Sim.Hardware.Resources;
 
 namespace Sim.Tests.Mutants.Loss;
 
@@ -7,6 +8,8 @@ namespace Sim.Tests.Mutants.Loss;
 internal abstract class WrongProtection(IProtectionMachine right) : IProtectionMachine
 {
     public ProtectionPhase Phase => right.Phase;
+
+    public virtual SurfaceGeneration Content => right.Content;
 
     public virtual void Step(ProtectionEvent happened, ICollection<ProtectionEffect> effects) => right.Step(happened, effects);
 }
@@ -42,4 +45,10 @@ internal sealed class AliveAfterSuspend(IProtectionMachine right) : WrongProtect
                 effects.Add(effect);
         }
     }
+}
+
+/// <summary>Surfaces are not stamped anew: what was lost looks as good as what was not.</summary>
+internal sealed class NeverStampsAnew(IProtectionMachine right) : WrongProtection(right)
+{
+    public override SurfaceGeneration Content => SurfaceGeneration.First;
 }

@@ -7,7 +7,7 @@ namespace Sim.Tests.Mutants.World;
 /// <param name="Name">Its name.</param>
 /// <param name="Scripts">
 /// What each client does, a letter a step: j job with a content key, k job with the session key, r the same with the IV of
-/// the last k, w the same with a block count that wraps, S Start, F Finish, N negotiate a new key, L lose the key, C close; and of the platform: T tear the device's protection down, U suspend it, P resume it.
+/// the last k, w the same with a block count that wraps, S Start, F Finish, N negotiate a new key, L lose the key, C close; and of the platform: T tear the device's protection down, D the same with its content, U suspend it, P resume it; V shows what a job wrote.
 /// </param>
 internal sealed record Workload(string Name, params string[] Scripts)
 {
@@ -57,6 +57,9 @@ internal sealed record Workload(string Name, params string[] Scripts)
     /// <summary>A device that is torn down while it sleeps.</summary>
     public static Workload Asleep { get; } = new("asleep", "jjUTPj", "jSjFj");
 
+    /// <summary>Content that is lost while it is shown.</summary>
+    public static Workload LostContent { get; } = new("lost content", "jjVDVV", "jVSFj");
+
     /// <summary>An engine that only a reset of the adapter helps, beside one that is not to blame.</summary>
     public static Workload Wedge { get; } = new("wedge", "jjjSjFjj", "jjSjFjjj") { Rules = [Strike(0, EngineFaultKind.Wedge, job: 2)] };
 
@@ -75,7 +78,7 @@ internal sealed record Workload(string Name, params string[] Scripts)
 
     /// <summary>All of them, in a fixed order.</summary>
     public static IReadOnlyList<Workload> All { get; } =
-        [Refresh, Misuse, Storm, SessionKey, Faults, LostEngine, Close, LoseKey, Teardown, Suspend, Asleep, Wedge, Hangs, FewSlots];
+        [Refresh, Misuse, Storm, SessionKey, Faults, LostEngine, Close, LoseKey, Teardown, Suspend, Asleep, LostContent, Wedge, Hangs, FewSlots];
 
     /// <summary>Number of key slots.</summary>
     public int KeySlots { get; init; } = 8;

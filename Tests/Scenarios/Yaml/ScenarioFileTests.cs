@@ -38,6 +38,8 @@ public sealed class ScenarioFileTests
                 Jobs = 8192,
                 Watchdog = TimeSpan.FromMilliseconds(50),
                 EngineRestarts = 3,
+                Resets = 4,
+                UnfitEngines = 1,
             },
             Sessions =
             [
@@ -53,9 +55,11 @@ public sealed class ScenarioFileTests
                         SizeMin = 16 * ByteSize.KiB,
                         SizeMax = 256 * ByteSize.KiB,
                         ContentKey = false,
+                        Engine = 0,
                         Pattern = new EncryptedBlockInfo(16, 144, 32),
                     },
                     Refresh = new RefreshSpec { EveryJobs = 25, Starts = 2, Finishes = 3, Chain = 4 },
+                    Reopen = true,
                     Limits = new SessionLimits(128, 31),
                 },
                 new SessionSpec
@@ -83,6 +87,7 @@ public sealed class ScenarioFileTests
                             new ScriptCommand(ScriptAction.Teardown),
                             new ScriptCommand(ScriptAction.Suspend),
                             new ScriptCommand(ScriptAction.Resume),
+                            new ScriptCommand(ScriptAction.Present),
                         ],
                     },
                     Negotiated = true,

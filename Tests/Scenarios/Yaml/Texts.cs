@@ -30,12 +30,12 @@ internal static class Texts
             count: 16
             window: 31
             rate: 60/s
-            jobs: { count: 1000, size: 16KiB..256KiB, contentKey: false, engine: 2, pattern: { beginning: 16, skip: 144, encrypt: 32 } }
+            jobs: { count: 1000, size: 16KiB..256KiB, contentKey: false, engine: 0, pattern: { beginning: 16, skip: 144, encrypt: 32 } }
             refresh: { every: 25 jobs, starts: 2, finishes: 3, chain: 4 }
             reopen: true
             limits: { jobs: 128, pendingRefreshes: 31 }
           - { name: radio, arrival: back-to-back, jobs: { for: 2min }, refresh: { every: 10ms } }
-          - { name: told, negotiated: true, jobs: { size: 64B }, script: [4 jobs, start, finish, finish, job, loseKey, close, reopen, teardown, suspend, resume] }
+          - { name: told, negotiated: true, jobs: { size: 64B }, script: [4 jobs, start, finish, finish, job, loseKey, close, reopen, teardown, suspend, resume, present] }
         faults:
           - { at: 5ms, engine: 2, hang: 100ms }
           - { at: 0s, engine: 2, hang: forever, times: 2 }
