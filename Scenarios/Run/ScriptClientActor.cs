@@ -3,6 +3,7 @@ using Akka.Actor;
 using Sim.Actors.Devices;
 using Sim.Actors.Sessions;
 using Sim.Hardware.Crypto;
+using Sim.Hardware.Ddi;
 using Sim.Hardware.Resources;
 using Sim.Hardware.Sessions;
 using Sim.Scenarios.Model;
@@ -73,6 +74,15 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
                 GoOn();
                 break;
             case Device.Presented:
+                break;
+            // The session lost its key before it had any.
+            case CryptoSession.KeyExchanged { Status: not DdiStatus.Ok } when _reopens:
+                Close();
+                break;
+            // The device is gone.
+            case Device.SessionRefused when _reopens:
+                _reopens = false;
+                End();
                 break;
             default:
                 base.OnReceive(message);
