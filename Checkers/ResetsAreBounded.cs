@@ -11,7 +11,9 @@ public sealed class ResetsAreBounded() : Property(
     nameof(ResetsAreBounded), PropertyKind.Always, typeof(ResetDue), typeof(EngineReset), typeof(DeviceWasRemoved))
 {
     private readonly Queue<TimeSpan> _due = new();
-    private bool _isOver;
+
+    // The engine whose reset would be one too many. The ones before it may still be carried out behind it.
+    private int? _over;
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
@@ -25,7 +27,7 @@ public sealed class ResetsAreBounded() : Property(
             case DeviceWasRemoved:
                 Forget();
                 break;
-            case EngineReset { Reason: AbortReason.EngineHung } reset when _isOver:
+            case EngineReset { Reason: AbortReason.EngineHung } reset when reset.Engine == _over:
                 Violate($"engine {reset.Engine} was reset, though that was one reset too many");
                 break;
         }
@@ -43,15 +45,16 @@ public sealed class ResetsAreBounded() : Property(
         while (_due.TryPeek(out var first) && due.At - first >= due.Limits.Window)
             _due.Dequeue();
         _due.Enqueue(due.At);
-        _isOver = _due.Count > due.Limits.Count;
+        if (_due.Count <= due.Limits.Count)
+            return;
+        _over = due.Engine;
         // No more is remembered than tells that there were too many.
-        if (_isOver)
-            _due.Dequeue();
+        _due.Dequeue();
     }
 
     private void Forget()
     {
         _due.Clear();
-        _isOver = false;
+        _over = null;
     }
 }

@@ -60,7 +60,7 @@ internal sealed class EnginePoolActor : UntypedActor
             return _machines.AfterFailure(failure);
         }
 
-        if (fault.Reason == AbortReason.EngineHung && !MayReset())
+        if (fault.Reason == AbortReason.EngineHung && !MayReset(fault.Engine))
         {
             Remove(fault.Engine);
             return Directive.Stop;
@@ -71,13 +71,13 @@ internal sealed class EnginePoolActor : UntypedActor
         return _machines.AfterFailure(failure);
     }
 
-    private bool MayReset()
+    private bool MayReset(int engine)
     {
         if (_budget is null)
             return true;
         var now = Context.System.Scheduler.HighResMonotonicClock;
         if (_trace.IsEnabled)
-            _trace.Record(new ResetDue(now, _settings.Resets!));
+            _trace.Record(new ResetDue(engine, now, _settings.Resets!));
         return _budget.TrySpend(now);
     }
 

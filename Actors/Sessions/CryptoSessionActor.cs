@@ -111,6 +111,9 @@ internal sealed class CryptoSessionActor : UntypedActor
             case Kinds.Misuse when effect is { Call: nameof(StartSessionKeyRefresh), Rule: not Misuse.StartReplacesPending }:
                 _setup.Owner.Tell(new CryptoSession.SessionKeyRefreshRefused(_session, effect.Rule));
                 break;
+            case Kinds.TransferEnded:
+                _setup.Owner.Tell(new CryptoSession.TransferEnded(_session, effect.JobNumber, effect.IsComplete));
+                break;
             case Kinds.StatusChecked:
                 _setup.Owner.Tell(new CryptoSession.SessionStatus(_session, effect.SessionStatus));
                 break;

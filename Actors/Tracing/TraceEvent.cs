@@ -88,8 +88,8 @@ public sealed record ProtectionChanged(ProtectionPhase Phase, int Generation, Su
 /// <summary>The device showed content that has this stamp (in process only).</summary>
 public sealed record ContentShown(SurfaceGeneration Stamp) : TraceEvent;
 
-/// <summary>A watchdog wants a reset, and so many are allowed (in process only). <paramref name="At"/> is the scheduler's clock.</summary>
-public sealed record ResetDue(TimeSpan At, ResetLimits Limits) : TraceEvent;
+/// <summary>The watchdog of an engine wants a reset, and so many are allowed (in process only). <paramref name="At"/> is the scheduler's clock.</summary>
+public sealed record ResetDue(int Engine, TimeSpan At, ResetLimits Limits) : TraceEvent;
 
 /// <summary>The whole adapter was reset, since a reset of the engine alone does not help (in process only).</summary>
 public sealed record AdapterWasReset(int Engine) : TraceEvent;

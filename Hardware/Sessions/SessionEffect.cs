@@ -39,6 +39,9 @@ public readonly record struct SessionEffect
         /// <summary>The one ending of <see cref="Job"/>: aborted for <see cref="Abort"/>.</summary>
         Aborted,
 
+        /// <summary>Every part of the transfer <see cref="JobNumber"/> has ended; <see cref="IsComplete"/>: all of them completed.</summary>
+        TransferEnded,
+
         /// <summary>Ask the device for a key slot for <see cref="Epoch"/>.</summary>
         AcquireSlot,
 
@@ -84,7 +87,7 @@ public readonly record struct SessionEffect
     /// <summary>The job.</summary>
     public LatchedJob? Job => _subject as LatchedJob;
 
-    /// <summary>The client's number of a job that was refused.</summary>
+    /// <summary>The client's number of a job that was refused, or of a transfer.</summary>
     public long JobNumber => _number;
 
     /// <summary>Place in the stream, from 1.</summary>
@@ -129,6 +132,9 @@ public readonly record struct SessionEffect
     /// <summary>What the session can be used for.</summary>
     public CryptoSessionStatus SessionStatus => (CryptoSessionStatus)_code;
 
+    /// <summary>Whether every part of a transfer completed.</summary>
+    public bool IsComplete => _code != 0;
+
     /// <summary>Whether protected content is lost with the key.</summary>
     public bool ContentLost => _code != 0;
 
@@ -168,6 +174,10 @@ public readonly record struct SessionEffect
 
     /// <summary>A job was aborted.</summary>
     public static SessionEffect Aborted(LatchedJob job, AbortReason reason) => new(Kinds.Aborted, job, code: (int)reason);
+
+    /// <summary>Every part of a transfer has ended.</summary>
+    public static SessionEffect TransferEnded(long transfer, bool isComplete) =>
+        new(Kinds.TransferEnded, number: transfer, code: isComplete ? 1 : 0);
 
     /// <summary>A slot is needed.</summary>
     public static SessionEffect AcquireSlot(int epoch) => new(Kinds.AcquireSlot) { Epoch = epoch };

@@ -31,6 +31,7 @@ public sealed partial class SessionMachine
                 _jobs.TryEnd(decision.Job!, out _);
                 effects.Add(SessionEffect.Aborted(
                     decision.Job!, OverBecause(AbortReason.SessionClosed, AbortReason.KeyLost)));
+                EndPart(decision.Job!.Job, isComplete: false, effects);
                 _keys.Unlatch(decision.Job!.Epoch, effects);
                 break;
             case KeySwitchDecision.Kinds.Mark:
@@ -62,6 +63,7 @@ public sealed partial class SessionMachine
 
         _jobs.TryEnd(job, out _);
         effects.Add(SessionEffect.Aborted(job, AbortReason.EngineLost));
+        EndPart(job.Job, isComplete: false, effects);
         _keys.Unlatch(job.Epoch, effects);
         policy.Ended(job, _decisions);
     }

@@ -84,6 +84,9 @@ public sealed partial class SessionMachine(int session, SessionLimits limits, IK
                 _contentLost = true;
                 effects.Add(SessionEffect.KeyLost(contentLost: true));
                 break;
+            case SplitBlt split:
+                Submit(split, effects);
+                break;
             case CheckSessionStatus:
                 effects.Add(SessionEffect.StatusChecked(Status));
                 break;

@@ -80,6 +80,8 @@ public static class ScenarioRules
             yield return new RuleViolation($"{path}.refresh", "a refresh without Start and Finish is none; leave it out");
         if (session.Jobs.SizeMin > session.Jobs.SizeMax)
             yield return new RuleViolation($"{path}.jobs.size", "the smallest size is above the largest");
+        if (session.Jobs.Parts > 1 && (session.Jobs.Pattern is not null || session.Script is not null))
+            yield return new RuleViolation($"{path}.jobs.parts", $"jobs with a {(session.Script is null ? "pattern" : "script")} are not split");
         if (session.Jobs.Engine >= scenario.Device.Engines)
         {
             yield return new RuleViolation(

@@ -74,6 +74,10 @@ public sealed class SessionBuilder
     /// <param name="engine">Its index.</param>
     public SessionBuilder OnEngine(int engine) => With(_session.Jobs with { Engine = engine });
 
+    /// <summary>Each job is decrypted in parts, on several engines at once.</summary>
+    /// <param name="count">Most parts of one job.</param>
+    public SessionBuilder Parts(int count) => With(_session.Jobs with { Parts = count });
+
     /// <summary>Bounds of each session. Without it: those of akka.hocon.</summary>
     /// <param name="jobs">Accepted jobs that have not ended.</param>
     /// <param name="pendingRefreshes">Key switches that have not opened.</param>

@@ -56,6 +56,8 @@ internal sealed partial class LoadClientActor : SessionClientActor, IWithTimers
     {
         switch (message)
         {
+            case var _ when IsSplit && OnTransfer(message):
+                break;
             case CryptoSession.JobCompleted completed:
                 Completed(completed);
                 break;
@@ -272,7 +274,7 @@ internal sealed partial class LoadClientActor : SessionClientActor, IWithTimers
         var bytes = buffer.AsMemory(0, shape.Size);
         Keys.Encrypt(iv, Group.Ranges, _content.Of(shape), bytes.Span);
         _inFlight.Add(number, job, shape, buffer);
-        Session.Tell(new DecryptionBlt(number, bytes, bytes, iv, Group.Ranges, Keys.Wrapped, Engine: Spec.Jobs.Engine));
+        Send(new DecryptionBlt(number, bytes, bytes, iv, Group.Ranges, Keys.Wrapped, Engine: Spec.Jobs.Engine));
         _refreshes.Submitted();
         Strike(_faults.BehindJob(job));
     }

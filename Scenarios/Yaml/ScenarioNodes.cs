@@ -77,6 +77,7 @@ internal sealed class ScenarioNodes
             ("size", Unless(size, new SizeRange(defaults.SizeMin, defaults.SizeMax), range => Text(range.Write()))),
             ("contentKey", jobs.ContentKey == defaults.ContentKey ? null : Plain("false")),
             ("engine", Maybe(jobs.Engine)),
+            ("parts", Unless(jobs.Parts, defaults.Parts, Number)),
             ("pattern", jobs.Pattern is { } pattern
                 ? Map(
                     ("beginning", Number(pattern.NumEncryptedBytesAtBeginning)),

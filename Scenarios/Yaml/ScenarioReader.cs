@@ -73,6 +73,7 @@ internal static class ScenarioReader
             SizeMax = (int)size.Max,
             ContentKey = map.Flag("contentKey") ?? jobs.ContentKey,
             Engine = map.Int("engine"),
+            Parts = map.Int("parts") ?? jobs.Parts,
         };
     }
 

@@ -25,6 +25,10 @@ public sealed class ResetsAreBoundedTests
     [Fact]
     public void Not_reached_where_nothing_bounds_them() => _property.To(Reset(0, job: 1), Reset(0, job: 2)).IsNotReached();
 
-    private static TraceEvent Due(int second) =>
-        new ResetDue(TimeSpan.FromSeconds(second), new ResetLimits(2, TimeSpan.FromSeconds(60)));
+    [Fact]
+    public void Reset_that_is_allowed_may_be_carried_out_behind_the_one_that_is_not() => _property.To(
+        Due(0, engine: 1), Reset(1, job: 1), Due(1, engine: 1), Due(2), Reset(1, job: 2), DeviceWasRemoved.Instance).IsHeld();
+
+    private static TraceEvent Due(int second, int engine = 0) =>
+        new ResetDue(engine, TimeSpan.FromSeconds(second), new ResetLimits(2, TimeSpan.FromSeconds(60)));
 }

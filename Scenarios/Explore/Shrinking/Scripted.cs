@@ -52,6 +52,7 @@ internal sealed record Scripted(
         {
             Count = null,
             For = null,
+            Parts = 1,
             Engine = Groups[session].Jobs.Engine < Engines ? Groups[session].Jobs.Engine : null,
         },
         Refresh = null,

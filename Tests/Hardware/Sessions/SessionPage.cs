@@ -89,6 +89,7 @@ internal sealed class SessionPage
         Kinds.ZeroKey => $"zero key {effect.Epoch}",
         Kinds.Misuse => $"misuse {effect.Call}: {effect.Rule}",
         Kinds.KeyLost => effect.ContentLost ? "key and content lost" : "key lost",
+        Kinds.TransferEnded => $"transfer {effect.JobNumber} {(effect.IsComplete ? "complete" : "aborted")}",
         Kinds.StatusChecked => $"status {effect.SessionStatus}",
         Kinds.Closed => "closed",
         Kinds.Ended => "ended",

@@ -34,7 +34,7 @@ public sealed class ScenarioBuilderTests
                 .RefreshEvery(25, starts: 2, finishes: 3, chain: 4)
                 .Reopen()
                 .Limits(jobs: 128, pendingRefreshes: 31))
-            .Sessions("radio", 1, s => s.JobsFor(TimeSpan.FromMinutes(2)).RefreshEvery(TimeSpan.FromMilliseconds(10)))
+            .Sessions("radio", 1, s => s.JobsFor(TimeSpan.FromMinutes(2)).Parts(4).RefreshEvery(TimeSpan.FromMilliseconds(10)))
             .Sessions("told", 1, s => s
                 .Size(64)
                 .Script(script => script.Jobs(4).Start().Finish().Finish().Job().LoseKey().Close().Reopen().Teardown().Suspend().Resume().Present())

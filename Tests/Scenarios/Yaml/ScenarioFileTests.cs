@@ -65,7 +65,7 @@ public sealed class ScenarioFileTests
                 new SessionSpec
                 {
                     Name = "radio",
-                    Jobs = new JobSpec { For = TimeSpan.FromMinutes(2) },
+                    Jobs = new JobSpec { For = TimeSpan.FromMinutes(2), Parts = 4 },
                     Refresh = new RefreshSpec { EveryTime = TimeSpan.FromMilliseconds(10) },
                 },
                 new SessionSpec

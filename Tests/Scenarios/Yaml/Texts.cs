@@ -34,7 +34,7 @@ internal static class Texts
             refresh: { every: 25 jobs, starts: 2, finishes: 3, chain: 4 }
             reopen: true
             limits: { jobs: 128, pendingRefreshes: 31 }
-          - { name: radio, arrival: back-to-back, jobs: { for: 2min }, refresh: { every: 10ms } }
+          - { name: radio, arrival: back-to-back, jobs: { for: 2min, parts: 4 }, refresh: { every: 10ms } }
           - { name: told, negotiated: true, jobs: { size: 64B }, script: [4 jobs, start, finish, finish, job, loseKey, close, reopen, teardown, suspend, resume, present] }
         faults:
           - { at: 5ms, engine: 2, hang: 100ms }
