@@ -36,11 +36,8 @@ public static class Device
     /// <summary>The session exists.</summary>
     /// <param name="Session">Its number on the device, from 0.</param>
     /// <param name="Ref">Whom to talk to.</param>
-    public sealed record SessionCreated(int Session, IActorRef Ref)
-    {
-        /// <summary>The stamp of whatever its jobs write.</summary>
-        public SurfaceGeneration Stamp { get; init; } = SurfaceGeneration.First;
-    }
+    /// <param name="Stamp">The stamp of whatever its jobs write.</param>
+    public sealed record SessionCreated(int Session, IActorRef Ref, SurfaceGeneration Stamp = default);
 
     /// <summary>
     /// The session was not made: the device has no room for its unfinished jobs, too many wait for protection

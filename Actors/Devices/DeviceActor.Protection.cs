@@ -130,5 +130,5 @@ internal sealed partial class DeviceActor
         }
     }
 
-    private sealed record WaitOver(int Wait);
+    private sealed record WaitOver(int Wait) : INoSerializationVerificationNeeded;
 }

@@ -140,7 +140,7 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
             created.Tell(lost);
         for (var unfit = _settings.Pool.Unfit; unfit != 0; unfit &= unfit - 1)
             created.Tell(new EngineUnfit(BitOperations.TrailingZeroCount(unfit)));
-        client.Tell(new Device.SessionCreated(session, created) { Stamp = _protection.Content });
+        client.Tell(new Device.SessionCreated(session, created, _protection.Content));
     }
 
     private void Lose(EngineLost lost)
@@ -179,7 +179,7 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
         _decisions.Clear();
     }
 
-    private sealed record SessionStopped(int Session);
+    private sealed record SessionStopped(int Session) : INoSerializationVerificationNeeded;
 
     private readonly record struct OpenSession(IActorRef Ref, int Jobs);
 }

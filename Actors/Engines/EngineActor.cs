@@ -279,11 +279,11 @@ internal sealed class EngineActor : UntypedActor
         _session.Tell(ended.Fault is null && isLast ? ended.Job!.Done : new JobEnded(ended.Job!, ended.Fault));
     }
 
-    private sealed record WatchdogExpired(LatchedJob Job);
+    private sealed record WatchdogExpired(LatchedJob Job) : INoSerializationVerificationNeeded;
 
-    private sealed class EndOfSecondAttempt;
+    private sealed class EndOfSecondAttempt : INoSerializationVerificationNeeded;
 
-    private sealed record TakeNext
+    private sealed record TakeNext : INoSerializationVerificationNeeded
     {
         public static TakeNext Instance { get; } = new();
     }

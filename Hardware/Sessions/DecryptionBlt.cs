@@ -27,7 +27,7 @@ public sealed record DecryptionBlt(
     EncryptedRanges Ranges,
     WrappedContentKey? ContentKey,
     object? Completion = null,
-    int? Engine = null) : SessionEvent
+    int? Engine = null) : SessionEvent, IStaysInProcess
 {
     /// <summary>
     /// True when the buffers and the encrypted ranges agree in length, and the buffers are one or apart.

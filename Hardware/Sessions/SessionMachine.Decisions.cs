@@ -32,7 +32,7 @@ public sealed partial class SessionMachine
                 effects.Add(SessionEffect.Aborted(
                     decision.Job!, OverBecause(AbortReason.SessionClosed, AbortReason.KeyLost)));
                 EndPart(decision.Job!.Job, isComplete: false, effects);
-                _keys.Unlatch(decision.Job!.Epoch, effects);
+                _keys.Unlatch(decision.Job!.KeyEpoch, effects);
                 break;
             case KeySwitchDecision.Kinds.Mark:
                 Mark(_keys.Current, effects);
@@ -56,6 +56,8 @@ public sealed partial class SessionMachine
         {
             job.ProgramsKey = job.Epoch > _lastProgrammed;
             _lastProgrammed = job.Epoch;
+            if (_bindsAtStart)
+                BindAtStart(job, effects);
             _jobs.Dispatch(job, engine);
             effects.Add(SessionEffect.Dispatch(job, engine, slot));
             return;
@@ -64,7 +66,7 @@ public sealed partial class SessionMachine
         _jobs.TryEnd(job, out _);
         effects.Add(SessionEffect.Aborted(job, AbortReason.EngineLost));
         EndPart(job.Job, isComplete: false, effects);
-        _keys.Unlatch(job.Epoch, effects);
+        _keys.Unlatch(job.KeyEpoch, effects);
         policy.Ended(job, _decisions);
     }
 

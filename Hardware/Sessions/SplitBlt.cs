@@ -8,7 +8,7 @@ namespace Sim.Hardware.Sessions;
 /// </summary>
 /// <param name="Transfer">The client's number for it, unique in the session while it has not ended.</param>
 /// <param name="Parts">The parts in order, at least one. The IV rules look at the first: the others continue its key stream.</param>
-public sealed record SplitBlt(long Transfer, ImmutableArray<DecryptionBlt> Parts) : SessionEvent
+public sealed record SplitBlt(long Transfer, ImmutableArray<DecryptionBlt> Parts) : SessionEvent, IStaysInProcess
 {
     /// <summary>The parts in order, at least one.</summary>
     public ImmutableArray<DecryptionBlt> Parts { get; } =

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Configuration;
 using Akka.TestKit.Xunit2;
 using Sim.Actors.Engines;
 using Sim.Actors.Tracing;
@@ -8,8 +9,17 @@ using Xunit;
 
 namespace Sim.Tests.Actors;
 
-public sealed class EngineTests : TestKit
+public class EngineTests : TestKit
 {
+    public EngineTests()
+    {
+    }
+
+    protected EngineTests(Config config)
+        : base(config)
+    {
+    }
+
     [Fact]
     public void Engine_decrypts_its_jobs_in_order_and_says_so_once_each()
     {
