@@ -7,6 +7,9 @@ namespace Sim.Actors.Serialization;
 // A reference is written as its path, under the address at which the receiver reaches the system.
 internal sealed class ActorRefConverter(ExtendedActorSystem system) : JsonConverter<IActorRef>
 {
+    // No null in a list, which the annotations of its elements do not forbid.
+    public override bool HandleNull => true;
+
     public override IActorRef Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String
             ? system.Provider.ResolveActorRef(reader.GetString()!)

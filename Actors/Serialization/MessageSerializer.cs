@@ -19,7 +19,7 @@ public sealed class MessageSerializer : SerializerWithStringManifest
     /// <summary>The number that its data is marked with.</summary>
     public const int Number = 7301;
 
-    /// <summary>The largest message in bytes: four times that of a pool of 64 engines.</summary>
+    /// <summary>The largest message in bytes: more than four times the answer of a pool of 64 engines.</summary>
     public const int MaxBytes = 1 << 16;
 
     // A message, a list or a record in it, and what is in that.

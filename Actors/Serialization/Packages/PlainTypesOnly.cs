@@ -14,9 +14,17 @@ namespace Sim.Actors.Serialization.Packages;
 // whatever is not in the list.
 internal sealed class PlainTypesOnly : ValueSerializerFactory, ITypeFilter
 {
-    public override bool CanSerialize(global::Hyperion.Serializer serializer, Type type) => IsLeftToHyperion(type);
+    public override bool CanSerialize(global::Hyperion.Serializer serializer, Type type)
+    {
+        Require(type);
+        return false;
+    }
 
-    public override bool CanDeserialize(global::Hyperion.Serializer serializer, Type type) => IsLeftToHyperion(type);
+    public override bool CanDeserialize(global::Hyperion.Serializer serializer, Type type)
+    {
+        Require(type);
+        return false;
+    }
 
     public override ValueSerializer BuildSerializer(
         global::Hyperion.Serializer serializer, Type type, ConcurrentDictionary<Type, ValueSerializer> typeMapping) =>
@@ -25,7 +33,9 @@ internal sealed class PlainTypesOnly : ValueSerializerFactory, ITypeFilter
     // What may be read has a place in the list of known classes: a name is always wrong.
     public bool IsAllowed(string typeName) => false;
 
-    private static bool IsLeftToHyperion(Type type) => PlainTypes.IsAllowed(type)
-        ? false
-        : throw new SerializationException($"{type} is neither read nor written here.");
+    private static void Require(Type type)
+    {
+        if (!PlainTypes.IsAllowed(type))
+            throw new SerializationException($"{type} is neither read nor written here.");
+    }
 }

@@ -112,11 +112,35 @@ public sealed class MessageSerializerTests() : TestKit(SimSettings.Reference())
     [InlineData("device.session-created", """{"session":3,"ref":null}""")]
     [InlineData("device.session-created", """{"session":3,"ref":4}""")]
     [InlineData("pool.engines", """{"refs":null}""")]
+    [InlineData("pool.engines", """{"refs":[null]}""")]
     [InlineData("session.refresh-started", """{"session":3,"nonce":"00"}""")]
     [InlineData("session.refresh-started", """{"session":3,"nonce":"0000000000000000000000000000000g"}""")]
     [InlineData("device.certificate", """{"publicKey":"?"}""")]
     public void Member_of_the_wrong_form_is_refused(string name, string json) =>
         Assert.Throws<SerializationException>(() => Serializer.FromBinary(Encoding.UTF8.GetBytes(json), name));
+
+    [Theory]
+    [MemberData(nameof(Listed))]
+    public void Damaged_bytes_are_refused_or_some_message_of_the_class(string name, Type type)
+    {
+        for (var seed = 0; seed < Seeds; seed++)
+        {
+            var random = new Random(seed);
+            var bytes = Serializer.ToBinary(new SampleMessages(seed, [TestActor]).Of(type));
+            for (var damage = random.Next(1, 4); damage > 0; damage--)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            var cut = bytes[..random.Next(bytes.Length + 1)];
+
+            foreach (var damaged in new[] { bytes, cut })
+            {
+                object? read = null;
+                if (Record.Exception(() => read = Serializer.FromBinary(damaged, name)) is { } refused)
+                    Assert.IsType<SerializationException>(refused);
+                else
+                    Assert.IsType(type, read);
+            }
+        }
+    }
 
     [Fact]
     public void Too_large_a_message_is_neither_written_nor_read()
