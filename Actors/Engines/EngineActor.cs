@@ -37,6 +37,9 @@ internal sealed class EngineActor : UntypedActor
     // that comes too late is told from the right one.
     private ICancelable? _watching;
 
+    // What it tells; what one that was taken back told before is not heard.
+    private WatchdogExpired? _expiry;
+
     public EngineActor(EngineState state) =>
         (_index, _watchdog, _state, _trace) = (state.Index, state.Watchdog, state, state.Trace);
 
@@ -51,7 +54,7 @@ internal sealed class EngineActor : UntypedActor
                 GoOn(due.Job);
                 break;
             case WatchdogExpired expired:
-                GiveUp(expired.Job);
+                GiveUp(expired);
                 break;
             case TakeNext:
                 BeginNext();
@@ -196,9 +199,11 @@ internal sealed class EngineActor : UntypedActor
 
     private TimeSpan Now => _scheduler.HighResMonotonicClock;
 
-    private void Watch(LatchedJob job, TimeSpan time) =>
-        _watching = _scheduler.ScheduleTellOnceCancelable(
-            time, Self, new WatchdogExpired(job), ActorRefs.NoSender);
+    private void Watch(LatchedJob job, TimeSpan time)
+    {
+        _expiry = new WatchdogExpired(job);
+        _watching = _scheduler.ScheduleTellOnceCancelable(time, Self, _expiry, ActorRefs.NoSender);
+    }
 
     // A message may come too late, for a job that hangs or was aborted. A session latches no job anew that was aborted.
     private void GoOn(LatchedJob due)
@@ -249,12 +254,13 @@ internal sealed class EngineActor : UntypedActor
     private void StopWatching()
     {
         _watching?.Cancel();
-        (_watching, _hangs, _isWedged) = (null, false, false);
+        (_watching, _expiry, _hangs, _isWedged) = (null, null, false, false);
     }
 
-    private void GiveUp(LatchedJob overdue)
+    private void GiveUp(WatchdogExpired expired)
     {
-        if (ReferenceEquals(overdue, _running))
+        var overdue = expired.Job;
+        if (ReferenceEquals(expired, _expiry) && ReferenceEquals(overdue, _running))
         {
             throw new EngineException(
                 AbortReason.EngineHung, $"engine {_index} did not go on with job {overdue.Job} within {_watchdog}")

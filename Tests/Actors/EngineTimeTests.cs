@@ -250,6 +250,20 @@ public sealed class EngineTimeTests
     }
 
     [Fact]
+    public void Watchdog_that_expires_as_the_adapter_is_reset_spares_the_job_that_begins_again()
+    {
+        var engine = EngineWith(Spec);
+        engine.Tell(Engine.Hang.Instance);
+        engine.Tell(Latched(1, bytes: 0), _client);
+        _driver.RunUntil(Us(3));
+        engine.Tell(Engine.AdapterReset.Instance);
+        _driver.World.Fire(_driver.World.Alarms[0]);
+        _driver.RunUntil(Watchdog + Us(1_000));
+
+        Assert.Equal([(1, null, Watchdog + Us(28))], _endings);
+    }
+
+    [Fact]
     public void Wedged_engine_aborts_its_job_and_the_adapter_is_reset()
     {
         var engine = EngineWith(Spec, fault: new EngineFault(EngineFaultKind.Wedge, TimeSpan.MaxValue));
