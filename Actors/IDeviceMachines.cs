@@ -1,6 +1,8 @@
 using Akka.Actor;
 using Sim.Actors.Engines;
 using Sim.Hardware.Engines;
+using Sim.Hardware.Loss;
+using Sim.Hardware.Resets;
 using Sim.Hardware.Sessions;
 
 namespace Sim.Actors;
@@ -25,6 +27,12 @@ public interface IDeviceMachines
 
     /// <summary>What becomes of an engine that failed; its pool bounds how often it is restarted.</summary>
     Directive AfterFailure(Exception failure) => Directive.Restart;
+
+    /// <summary>The rules of the adapter's content protection.</summary>
+    IProtectionMachine Protection() => new ProtectionMachine();
+
+    /// <summary>Counts how often watchdogs reset the engines.</summary>
+    IResetBudget Resets(ResetLimits limits) => new ResetBudget(limits);
 
     /// <summary>The rules of the device's key slots.</summary>
     IKeySlotTable KeySlots(int slots) => new KeySlotTable(slots);

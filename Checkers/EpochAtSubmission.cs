@@ -9,7 +9,8 @@ namespace Sim.Checkers;
 /// Every job that completes did so with the key of the epoch at its position. The epoch is counted here from the order of
 /// the session's own events, and compared with the check value of the key bytes that the engine held. A Finish that has
 /// no random number of its own begins no epoch that a client knows of, so it is a violation too. So is a job that is
-/// accepted or completes after its session's key was lost or the session closed: no key is in force then.
+/// accepted or completes after its session's key was lost or the session closed, and one that an engine begins after the
+/// hardware has lost the keys of its session: no key is in force then.
 /// </summary>
 public sealed class EpochAtSubmission() : Property(
     nameof(EpochAtSubmission),
@@ -22,11 +23,15 @@ public sealed class EpochAtSubmission() : Property(
     typeof(RefreshStarted),
     typeof(RefreshFinished),
     typeof(KeySwitched),
+    typeof(EngineKeysLost),
     typeof(SessionKeyLost),
     typeof(SessionClosed))
 {
     private readonly NumberTable<SessionEpochs> _sessions = new();
     private readonly NumberTable<OpenJob> _jobs = new();
+
+    // The first session whose keys an engine still has, of engines that lost any.
+    private readonly NumberTable<int> _lost = new();
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
@@ -59,6 +64,9 @@ public sealed class EpochAtSubmission() : Property(
             case KeySwitched switched when _sessions.TryGet(switched.Session, out var switching):
                 Switched(switched, switching);
                 break;
+            case EngineKeysLost lost:
+                _lost.Set(lost.Engine, lost.FirstSession);
+                break;
             case SessionKeyLost lost:
                 Of(lost.Session).IsKeyLost = true;
                 break;
@@ -87,6 +95,7 @@ public sealed class EpochAtSubmission() : Property(
         base.Clear();
         _sessions.Clear();
         _jobs.Clear();
+        _lost.Clear();
     }
 
     private void Submitted(JobSubmitted submitted)
@@ -107,8 +116,14 @@ public sealed class EpochAtSubmission() : Property(
     private void Started(JobStarted started)
     {
         ref var job = ref _jobs.Find(started.Job);
-        if (!Unsafe.IsNullRef(ref job))
-            job = job with { Used = started.CheckValue, Engine = started.Engine };
+        if (Unsafe.IsNullRef(ref job))
+            return;
+        job = job with { Used = started.CheckValue, Engine = started.Engine };
+        if (_lost.Count > 0 && _lost.TryGet(started.Engine, out var first) && job.Session.Session < first)
+        {
+            Violate($"job {started.Job} of session {job.Session.Session} at position {job.Position} began on engine " +
+                $"{started.Engine} after the engine had lost its key");
+        }
     }
 
     private void Finished(RefreshFinished finished)

@@ -114,6 +114,7 @@ public sealed class PropertySet : ITraceListener
         new EpochAtSubmission(), new OneEnding(), new MonotonicEpoch(), new PlaintextMatches(), new BarrierOpens(),
         new EveryJobEnds(), new DrainOrder(), new MonotonicFence(), new BoundedStash(), new NoCounterReusePerKey(),
         new NoKeyInTwoSlots(), new SlotFreedAfterLastUse(), new OldAndNewInFlight(), new BarrierMetHungEngine(),
-        new LostWhilePending(),
+        new LostWhilePending(), new LossTakesEffect(), new ResetsAreBounded(),
+        new NoLostContentShown(),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Akka.Actor;
 using Sim.Actors.Engines;
 using Sim.Actors.Sessions;
@@ -5,11 +6,12 @@ using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Engines;
+using Sim.Hardware.Loss;
 using Sim.Hardware.Sessions;
 
 namespace Sim.Actors.Devices;
 
-internal sealed class DeviceActor : UntypedActor, IWithStash
+internal sealed partial class DeviceActor : UntypedActor, IWithStash
 {
     private readonly DeviceSettings _settings;
     private readonly IDeviceMachines _machines;
@@ -29,6 +31,7 @@ internal sealed class DeviceActor : UntypedActor, IWithStash
     {
         (_settings, _machines, _trace) = (settings, machines, trace);
         _slots = machines.KeySlots(settings.KeySlots);
+        _protection = machines.Protection();
         _freeJobs = settings.Jobs;
         _pool = Context.ActorOf(EnginePool.Props(settings.Pool, machines, trace), "engines");
     }
@@ -80,8 +83,11 @@ internal sealed class DeviceActor : UntypedActor, IWithStash
                 _slots.Release(released.Session, released.Epoch, released.Retired, _decisions);
                 CarryOut();
                 break;
+            case Device.CreateSession asked when _protection.Phase == ProtectionPhase.Active:
+                Create(asked.Limits ?? _settings.Session, Sender);
+                break;
             case Device.CreateSession asked:
-                Create(asked.Limits ?? _settings.Session);
+                Park(asked);
                 break;
             case Device.GetCertificate:
                 Sender.Tell(new Device.Certificate(_publicKey ??= _keyPair.PublicKey));
@@ -96,22 +102,22 @@ internal sealed class DeviceActor : UntypedActor, IWithStash
                 Forget(stopped.Session);
                 break;
             default:
-                Unhandled(message);
+                OnProtection(message);
                 break;
         }
     }
 
-    private void Create(SessionLimits limits)
+    private void Create(SessionLimits limits, IActorRef client)
     {
         if (limits.Jobs < 1 || limits.PendingRefreshes < 1)
         {
-            Sender.Tell(new Device.SessionRefused(DdiStatus.InvalidArg));
+            client.Tell(new Device.SessionRefused(DdiStatus.InvalidArg));
             return;
         }
 
         if (limits.Jobs > _freeJobs)
         {
-            Sender.Tell(new Device.SessionRefused(DdiStatus.OutOfMemory));
+            client.Tell(new Device.SessionRefused(DdiStatus.OutOfMemory));
             return;
         }
 
@@ -121,7 +127,7 @@ internal sealed class DeviceActor : UntypedActor, IWithStash
             _trace.Record(new SessionOpened(session, _machines.Policy, limits));
         var setup = new SessionSetup(
             session,
-            Owner: Sender,
+            Owner: client,
             Device: Self,
             _engines,
             _machines.Session(session, limits, _engines.Count),
@@ -132,7 +138,9 @@ internal sealed class DeviceActor : UntypedActor, IWithStash
         Context.WatchWith(created, new SessionStopped(session));
         foreach (var lost in _lost)
             created.Tell(lost);
-        Sender.Tell(new Device.SessionCreated(session, created));
+        for (var unfit = _settings.Pool.Unfit; unfit != 0; unfit &= unfit - 1)
+            created.Tell(new EngineUnfit(BitOperations.TrailingZeroCount(unfit)));
+        client.Tell(new Device.SessionCreated(session, created, _protection.Content));
     }
 
     private void Lose(EngineLost lost)

@@ -1,4 +1,5 @@
 using Sim.Actors.Engines;
+using Sim.Hardware.Loss;
 using Sim.Hardware.Sessions;
 
 namespace Sim.Actors.Devices;
@@ -9,4 +10,8 @@ namespace Sim.Actors.Devices;
 /// <param name="Jobs">Most unfinished jobs of all sessions together; each session reserves its own limit out of them.</param>
 /// <param name="Session">Bounds of a session that asks for none.</param>
 /// <param name="Seed">Where refresh random numbers come from.</param>
-public sealed record DeviceSettings(EnginePoolSettings Pool, int KeySlots, int Jobs, SessionLimits Session, ulong Seed);
+public sealed record DeviceSettings(EnginePoolSettings Pool, int KeySlots, int Jobs, SessionLimits Session, ulong Seed)
+{
+    /// <summary>How long a teardown of its content protection and a new start take.</summary>
+    public ProtectionTimes Protection { get; init; } = ProtectionTimes.Default;
+}

@@ -35,6 +35,22 @@ public static class Engine
         public static Hang Instance { get; } = new();
     }
 
+    /// <summary>
+    /// The hardware lost the keys of all sessions below <paramref name="FirstSession"/>. Their job that runs ends aborted
+    /// (<see cref="AbortReason.KeyLost"/>), and so does each that is begun from here on.
+    /// </summary>
+    public sealed record LoseKeys(int FirstSession);
+
+    /// <summary>
+    /// The adapter was reset because of another engine. The job that runs begins again, with the key that it latched; the
+    /// end of its first attempt, if it still comes, is not heard.
+    /// </summary>
+    public sealed record AdapterReset
+    {
+        /// <summary>The one instance.</summary>
+        public static AdapterReset Instance { get; } = new();
+    }
+
     /// <summary>Makes an engine.</summary>
     /// <param name="index">Its index in the pool.</param>
     /// <param name="settings">How fast it is, its watchdog, and what goes wrong.</param>

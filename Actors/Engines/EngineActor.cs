@@ -27,9 +27,18 @@ internal sealed class EngineActor : UntypedActor
     // What runs, or what is begun next, does not go on.
     private bool _hangs;
 
+    // What runs would not go on after a reset of this engine alone.
+    private bool _isWedged;
+
+    // Not null while what runs was begun a second time.
+    private EndOfSecondAttempt? _again;
+
     // Only a watchdog is taken back, when the engine is reset or stops: it may be far off. The end of a job is near, and one
     // that comes too late is told from the right one.
     private ICancelable? _watching;
+
+    // What it tells; what one that was taken back told before is not heard.
+    private WatchdogExpired? _expiry;
 
     public EngineActor(EngineState state) =>
         (_index, _watchdog, _state, _trace) = (state.Index, state.Watchdog, state, state.Trace);
@@ -45,15 +54,24 @@ internal sealed class EngineActor : UntypedActor
                 GoOn(due.Job);
                 break;
             case WatchdogExpired expired:
-                GiveUp(expired.Job);
+                GiveUp(expired);
                 break;
             case TakeNext:
                 BeginNext();
+                break;
+            case EndOfSecondAttempt due:
+                GoOn(due);
                 break;
             case Engine.Fail:
                 throw new EngineException(AbortReason.EngineFault, $"engine {_index} was told to fail");
             case Engine.Hang:
                 Hang();
+                break;
+            case Engine.LoseKeys lost:
+                LoseKeys(lost.FirstSession);
+                break;
+            case Engine.AdapterReset:
+                BeginAgain();
                 break;
             default:
                 Unhandled(message);
@@ -129,7 +147,11 @@ internal sealed class EngineActor : UntypedActor
     private void Begin(LatchedJob job, IActorRef session)
     {
         (_running, _session) = (job, session);
-        var begun = _state.Machine.Step(EngineEvent.Arrived(job));
+        Go(job, _state.Machine.Step(EngineEvent.Arrived(job)));
+    }
+
+    private void Go(LatchedJob job, in EngineEffect begun)
+    {
         if (begun.Kind == Kinds.End)
         {
             End(begun);
@@ -139,7 +161,7 @@ internal sealed class EngineActor : UntypedActor
         _key = begun.Key!;
         if (_trace.IsEnabled)
             _trace.Record(new JobStarted(job.Job, _index, _key.CheckValue()));
-        var takes = _state.Timing?.Next(job, begun.ProgramsKey);
+        var takes = _state.Timing?.Next(job, begun.ProgramsKey || _again is not null);
         var fault = _state.Faults.IsEmpty ? EngineFault.None : _state.Faults.Next(Now);
         if (takes is null && fault.Kind == EngineFaultKind.None && !_hangs)
             Finish();
@@ -152,11 +174,12 @@ internal sealed class EngineActor : UntypedActor
         if (fault.Kind == EngineFaultKind.Crash)
             throw new EngineException(AbortReason.EngineFault, $"engine {_index} failed as it began job {job.Job}");
         _begunAt = Now;
+        _isWedged = fault.Kind == EngineFaultKind.Wedge;
         if (!_hangs && takes < _watchdog && fault.Duration < _watchdog - takes)
-            _scheduler.ScheduleTellOnce(takes + fault.Duration, Self, job.Done, ActorRefs.NoSender);
+            _scheduler.ScheduleTellOnce(takes + fault.Duration, Self, (object?)_again ?? job.Done, ActorRefs.NoSender);
         else
             Watch(job, _watchdog);
-        if ((_hangs || fault.Kind == EngineFaultKind.Hang) && _trace.IsEnabled)
+        if ((_hangs || fault.Kind is EngineFaultKind.Hang or EngineFaultKind.Wedge) && _trace.IsEnabled)
             _trace.Record(new EngineHung(_index, job.Job));
     }
 
@@ -176,25 +199,75 @@ internal sealed class EngineActor : UntypedActor
 
     private TimeSpan Now => _scheduler.HighResMonotonicClock;
 
-    private void Watch(LatchedJob job, TimeSpan time) =>
-        _watching = _scheduler.ScheduleTellOnceCancelable(
-            time, Self, new WatchdogExpired(job), ActorRefs.NoSender);
+    private void Watch(LatchedJob job, TimeSpan time)
+    {
+        _expiry = new WatchdogExpired(job);
+        _watching = _scheduler.ScheduleTellOnceCancelable(time, Self, _expiry, ActorRefs.NoSender);
+    }
 
     // A message may come too late, for a job that hangs or was aborted. A session latches no job anew that was aborted.
     private void GoOn(LatchedJob due)
     {
-        if (_hangs || !ReferenceEquals(due, _running))
+        if (_hangs || !ReferenceEquals(due, _running) || _again is not null)
             return;
         Finish();
         BeginNext();
     }
 
-    private void GiveUp(LatchedJob overdue)
+    private void GoOn(EndOfSecondAttempt due)
     {
-        if (ReferenceEquals(overdue, _running))
+        if (_hangs || !ReferenceEquals(due, _again))
+            return;
+        Finish();
+        BeginNext();
+    }
+
+    // What runs is stopped with its keys, hung or not.
+    private void LoseKeys(int firstSession)
+    {
+        if (_trace.IsEnabled)
+            _trace.Record(new EngineKeysLost(_index, firstSession));
+        var ended = _state.Machine.Step(EngineEvent.KeysLost(firstSession));
+        if (ended.Kind != Kinds.End)
+            return;
+        StopWatching();
+        End(ended);
+        BeginNext();
+    }
+
+    // Another engine was to blame: what runs here begins anew, and what its first attempt still says is not heard.
+    private void BeginAgain()
+    {
+        StopWatching();
+        if (_trace.IsEnabled)
+            _trace.Record(new EngineReset(_index, Job: null, AbortReason.EngineHung));
+        if (_running is not { } job)
+            return;
+        _again = new EndOfSecondAttempt();
+        if (_trace.IsEnabled)
+            _trace.Record(new JobResubmitted(job.Session, job.Job, _index));
+        Go(job, _state.Machine.Step(EngineEvent.Restarted));
+        if (_running is null)
+            BeginNext();
+    }
+
+    private void StopWatching()
+    {
+        _watching?.Cancel();
+        (_watching, _expiry, _hangs, _isWedged) = (null, null, false, false);
+    }
+
+    private void GiveUp(WatchdogExpired expired)
+    {
+        var overdue = expired.Job;
+        if (ReferenceEquals(expired, _expiry) && ReferenceEquals(overdue, _running))
         {
             throw new EngineException(
-                AbortReason.EngineHung, $"engine {_index} did not go on with job {overdue.Job} within {_watchdog}");
+                AbortReason.EngineHung, $"engine {_index} did not go on with job {overdue.Job} within {_watchdog}")
+            {
+                Engine = _index,
+                IsWedged = _isWedged,
+            };
         }
     }
 
@@ -206,11 +279,15 @@ internal sealed class EngineActor : UntypedActor
 
     private void End(in EngineEffect ended)
     {
-        (_running, _key) = (null, null);
-        _session.Tell(ended.Fault is null ? ended.Job!.Done : new JobEnded(ended.Job!, ended.Fault));
+        // The end of a first attempt may still come: it must not be taken for that of a job that is latched anew.
+        var isLast = _again is null;
+        (_running, _key, _again) = (null, null, null);
+        _session.Tell(ended.Fault is null && isLast ? ended.Job!.Done : new JobEnded(ended.Job!, ended.Fault));
     }
 
     private sealed record WatchdogExpired(LatchedJob Job) : INoSerializationVerificationNeeded;
+
+    private sealed class EndOfSecondAttempt : INoSerializationVerificationNeeded;
 
     private sealed record TakeNext : INoSerializationVerificationNeeded
     {

@@ -9,4 +9,10 @@ public sealed class EngineException(AbortReason reason, string message) : Except
 {
     /// <summary>What becomes of the job that the engine runs.</summary>
     public AbortReason Reason => reason;
+
+    /// <summary>Index of the engine; set where a watchdog has expired.</summary>
+    public int Engine { get; init; }
+
+    /// <summary>A reset of the engine alone does not help: the adapter is to be reset.</summary>
+    public bool IsWedged { get; init; }
 }

@@ -23,6 +23,13 @@ public static class EnginePool
     /// <summary>The engines, by index.</summary>
     public sealed record Engines(IReadOnlyList<IActorRef> Refs);
 
+    /// <summary>Told the first one who asked: there were too many resets, and every engine is stopped for good.</summary>
+    public sealed record Removed
+    {
+        /// <summary>The one instance.</summary>
+        public static Removed Instance { get; } = new();
+    }
+
     /// <summary>Makes a pool.</summary>
     /// <param name="settings">How many engines, and how often one may fail.</param>
     /// <param name="machines">Makes the engines' rules.</param>

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Event;
 using Sim.Actors.Tracing;
+using Sim.Hardware.Resets;
 using Sim.Hardware.Sessions;
 
 namespace Sim.Actors.Engines;
@@ -13,12 +14,15 @@ internal sealed class EnginePoolActor : UntypedActor
     private readonly EnginePoolSettings _settings;
     private readonly IDeviceMachines _machines;
     private readonly IActorRef[] _engines;
+    private readonly ITrace _trace;
+    private readonly IResetBudget? _budget;
     private readonly List<EngineLost> _lost = [];
     private IActorRef? _owner;
 
     public EnginePoolActor(EnginePoolSettings settings, IDeviceMachines machines, ITrace trace)
     {
-        (_settings, _machines) = (settings, machines);
+        (_settings, _machines, _trace) = (settings, machines, trace);
+        _budget = settings.Resets is { } limits ? machines.Resets(limits) : null;
         _engines = new IActorRef[settings.Engines];
         for (var index = 0; index < _engines.Length; index++)
             _engines[index] = Context.ActorOf(Engine.Props(index, settings, machines, trace), Names[index]);
@@ -50,9 +54,55 @@ internal sealed class EnginePoolActor : UntypedActor
     // A fault that was asked for stands in the trace; anything else is a mistake in the code, and is logged.
     private Directive Decide(Exception failure)
     {
-        if (failure is not EngineException)
+        if (failure is not EngineException fault)
+        {
             Context.GetLogger().Error(failure, "An engine failed: {0}", failure.Message);
+            return _machines.AfterFailure(failure);
+        }
+
+        if (fault.Reason == AbortReason.EngineHung && !MayReset(fault.Engine))
+        {
+            Remove(fault.Engine);
+            return Directive.Stop;
+        }
+
+        if (fault.IsWedged)
+            ResetAdapter(fault.Engine);
         return _machines.AfterFailure(failure);
+    }
+
+    private bool MayReset(int engine)
+    {
+        if (_budget is null)
+            return true;
+        var now = Context.System.Scheduler.HighResMonotonicClock;
+        if (_trace.IsEnabled)
+            _trace.Record(new ResetDue(engine, now, _settings.Resets!));
+        return _budget.TrySpend(now);
+    }
+
+    private void ResetAdapter(int guilty)
+    {
+        if (_trace.IsEnabled)
+            _trace.Record(new AdapterWasReset(guilty));
+        for (var index = 0; index < _engines.Length; index++)
+        {
+            if (index != guilty)
+                _engines[index].Tell(Engine.AdapterReset.Instance);
+        }
+    }
+
+    private void Remove(int last)
+    {
+        if (_trace.IsEnabled)
+            _trace.Record(DeviceWasRemoved.Instance);
+        for (var index = 0; index < _engines.Length; index++)
+        {
+            if (index != last)
+                Context.Stop(_engines[index]);
+        }
+
+        _owner?.Tell(EnginePool.Removed.Instance);
     }
 
     // A failed engine is reset by a restart: its queue survives. One that keeps failing is stopped. A parent hears of its

@@ -1,5 +1,6 @@
 using Sim.Hardware.Engines;
 using Sim.Hardware.Faults;
+using Sim.Hardware.Resets;
 
 namespace Sim.Actors.Engines;
 
@@ -28,6 +29,12 @@ public sealed record EnginePoolSettings(
 
     /// <summary>How long an engine may take for one job before it is reset, above zero.</summary>
     public TimeSpan Watchdog { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How often watchdogs may reset the engines, all together; null: no bound but <see cref="MaxRestarts"/>.</summary>
+    public ResetLimits? Resets { get; init; }
+
+    /// <summary>Engines that hold no protected jobs, a bit for each index. Sessions send them nothing.</summary>
+    public ulong Unfit { get; init; }
 
     /// <summary>What goes wrong at the engines.</summary>
     public FaultPlan Faults { get; init; } = FaultPlan.None;

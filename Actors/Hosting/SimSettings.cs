@@ -2,6 +2,8 @@ using Akka.Configuration;
 using Sim.Actors.Devices;
 using Sim.Actors.Engines;
 using Sim.Hardware.Engines;
+using Sim.Hardware.Loss;
+using Sim.Hardware.Resets;
 using Sim.Hardware.Sessions;
 
 namespace Sim.Actors.Hosting;
@@ -39,6 +41,8 @@ public sealed record SimSettings(DeviceSettings Device, string Policy, EngineSpe
             EngineDispatcher)
         {
             Watchdog = sim.GetTimeSpan("engine-pool.watchdog"),
+            Resets = new ResetLimits(
+                Ranged(sim, "engine-pool.resets", 0, 1 << 20), Above0(sim, "engine-pool.reset-window")),
         };
         var limits = new SessionLimits(
             Ranged(sim, "session.jobs", 1, 1 << 20),
@@ -48,7 +52,12 @@ public sealed record SimSettings(DeviceSettings Device, string Policy, EngineSpe
             Ranged(sim, "device.key-slots", 1, 1024),
             Ranged(sim, "device.jobs", 1, 1 << 24),
             limits,
-            seed);
+            seed)
+        {
+            Protection = new ProtectionTimes(
+                sim.GetTimeSpan("protection.termination", allowInfinite: false),
+                sim.GetTimeSpan("protection.activation", allowInfinite: false)),
+        };
         var engine = new EngineSpec(
             sim.GetTimeSpan("engine.job-set-up", allowInfinite: false),
             Ranged(sim, "engine.cycles-per-block", 0, 1 << 20),
@@ -56,6 +65,14 @@ public sealed record SimSettings(DeviceSettings Device, string Policy, EngineSpe
             sim.GetTimeSpan("engine.session-switch", allowInfinite: false),
             sim.GetTimeSpan("engine.key-programming", allowInfinite: false));
         return new SimSettings(device, sim.GetString("device.policy"), engine);
+    }
+
+    private static TimeSpan Above0(Config sim, string path)
+    {
+        var value = sim.GetTimeSpan(path, allowInfinite: false);
+        return value > TimeSpan.Zero
+            ? value
+            : throw new ConfigurationException($"sim.{path} is {value}; it must be above zero.");
     }
 
     private static Config Carried(string name) => ConfigurationFactory.FromResource(name, typeof(SimSettings).Assembly);

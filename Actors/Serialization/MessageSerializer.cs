@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Akka.Actor;
 using Akka.Serialization;
 using Sim.Hardware.Ddi;
+using Sim.Hardware.Loss;
 using Sim.Hardware.Sessions;
 
 namespace Sim.Actors.Serialization;
@@ -46,6 +47,8 @@ public sealed class MessageSerializer : SerializerWithStringManifest
                 Names<AbortReason>(),
                 Names<JobRefusal>(),
                 Names<SwitchReason>(),
+                Names<ProtectionPhase>(),
+                Names<CryptoSessionStatus>(),
             },
         });
 

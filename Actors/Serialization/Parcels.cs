@@ -3,6 +3,7 @@ using Sim.Actors.Devices;
 using Sim.Actors.Engines;
 using Sim.Actors.Sessions;
 using Sim.Hardware.Crypto;
+using Sim.Hardware.Resources;
 using Sim.Hardware.Sessions;
 
 namespace Sim.Actors.Serialization;
@@ -17,7 +18,7 @@ internal static class Parcels
     public static object Pack(object message) => message switch
     {
         Device.Certificate certificate => new CertificateParcel(certificate.PublicKey.ToArray()),
-        Device.SessionCreated created => new SessionCreatedParcel(created.Session, PathOf(created.Ref)),
+        Device.SessionCreated created => new SessionCreatedParcel(created.Session, PathOf(created.Ref), created.Stamp.Value),
         EnginePool.Engines engines => new EnginesParcel([.. engines.Refs.Select(PathOf)]),
         CryptoSession.SessionKeyRefreshStarted started => new RefreshStartedParcel(started.Session, BytesOf(started.Nonce)),
         StartSessionKeyRefresh start => new StartRefreshParcel(start.RandomNumberSize, BytesOf(start.Nonce)),
@@ -39,7 +40,8 @@ internal static class Parcels
     public static object Open(object packed, ExtendedActorSystem system) => packed switch
     {
         CertificateParcel certificate => new Device.Certificate(Given(certificate.PublicKey)),
-        SessionCreatedParcel created => new Device.SessionCreated(created.Session, system.Provider.ResolveActorRef(Given(created.Path))),
+        SessionCreatedParcel created => new Device.SessionCreated(
+            created.Session, system.Provider.ResolveActorRef(Given(created.Path)), new SurfaceGeneration(created.Stamp)),
         EnginesParcel engines => new EnginePool.Engines([.. Given(engines.Paths).Select(path => system.Provider.ResolveActorRef(Given(path)))]),
         RefreshStartedParcel started =>
             new CryptoSession.SessionKeyRefreshStarted(started.Session, SessionKeyNonce.Read(Given(started.Nonce))),
@@ -62,7 +64,7 @@ internal static class Parcels
 
     internal sealed record CertificateParcel(byte[] PublicKey);
 
-    internal sealed record SessionCreatedParcel(int Session, string Path);
+    internal sealed record SessionCreatedParcel(int Session, string Path, uint Stamp);
 
     internal sealed record EnginesParcel(string[] Paths);
 

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Sim.Hardware.Ddi;
+using Sim.Hardware.Loss;
+using Sim.Hardware.Resources;
 using Sim.Hardware.Sessions;
 
 namespace Sim.Actors.Serialization;
@@ -22,6 +24,9 @@ internal static class PlainTypes
         typeof(AbortReason),
         typeof(JobRefusal),
         typeof(SwitchReason),
+        typeof(CryptoSessionStatus),
+        typeof(ProtectionPhase),
+        typeof(SurfaceGeneration),
         typeof(TimeSpan),
     ];
 

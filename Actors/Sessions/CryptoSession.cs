@@ -8,8 +8,8 @@ using Sim.Hardware.Sessions;
 namespace Sim.Actors.Sessions;
 
 /// <summary>
-/// Protocol of a crypto session. Besides the calls below it takes <see cref="DecryptionBlt"/>,
-/// <see cref="FinishSessionKeyRefresh"/> and <see cref="CloseSession"/> as they are, <see cref="NegotiateKey"/> from a client
+/// Protocol of a crypto session. Besides the calls below it takes <see cref="DecryptionBlt"/>, <see cref="SplitBlt"/>,
+/// <see cref="FinishSessionKeyRefresh"/>, <see cref="CheckSessionStatus"/> and <see cref="CloseSession"/> as they are, <see cref="NegotiateKey"/> from a client
 /// that spares itself the wrapping, and <see cref="LoseKey"/> from whoever plays the platform. All answers go to the
 /// session's owner, in the order in which the session decided them.
 /// </summary>
@@ -49,6 +49,15 @@ public static class CryptoSession
 
     /// <summary>The session is closed and every job that it accepted has ended. The session's actor stops.</summary>
     public sealed record SessionEnded(int Session);
+
+    /// <summary>The one ending of a <see cref="SplitBlt"/> that was accepted, behind the endings of its parts.</summary>
+    /// <param name="Session">The session.</param>
+    /// <param name="Transfer">The client's number.</param>
+    /// <param name="IsComplete">Every part completed; else what the destination holds is undefined.</param>
+    public sealed record TransferEnded(int Session, long Transfer, bool IsComplete);
+
+    /// <summary>What <see cref="CheckSessionStatus"/> finds.</summary>
+    public sealed record SessionStatus(int Session, CryptoSessionStatus Status);
 
     /// <summary>Published on the event stream when a key-switch barrier ends, however it ends.</summary>
     /// <param name="Session">The session.</param>

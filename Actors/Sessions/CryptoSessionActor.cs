@@ -2,8 +2,10 @@ using System.Runtime.InteropServices;
 using Akka.Actor;
 using Sim.Actors.Devices;
 using Sim.Actors.Tracing;
+using Sim.Hardware.Choices;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Engines;
+using Sim.Hardware.Resources;
 using Sim.Hardware.Sessions;
 using Kinds = Sim.Hardware.Sessions.SessionEffect.Kinds;
 
@@ -73,6 +75,7 @@ internal sealed class CryptoSessionActor : UntypedActor
                 _setup.Owner.Tell(effect.Job!.Blt.Completion ?? new CryptoSession.JobCompleted(_session, effect.Job.Job));
                 break;
             case Kinds.Aborted:
+                AbortedSurface.Settle(effect.Job!.Blt.Destination.Span, DdiChoices.Default);
                 _setup.Owner.Tell(new CryptoSession.JobAborted(_session, effect.Job!.Job, effect.Abort));
                 break;
             case Kinds.Refused:
@@ -107,6 +110,12 @@ internal sealed class CryptoSessionActor : UntypedActor
                 break;
             case Kinds.Misuse when effect is { Call: nameof(StartSessionKeyRefresh), Rule: not Misuse.StartReplacesPending }:
                 _setup.Owner.Tell(new CryptoSession.SessionKeyRefreshRefused(_session, effect.Rule));
+                break;
+            case Kinds.TransferEnded:
+                _setup.Owner.Tell(new CryptoSession.TransferEnded(_session, effect.JobNumber, effect.IsComplete));
+                break;
+            case Kinds.StatusChecked:
+                _setup.Owner.Tell(new CryptoSession.SessionStatus(_session, effect.SessionStatus));
                 break;
             case Kinds.Ended:
                 _setup.Owner.Tell(new CryptoSession.SessionEnded(_session));
@@ -157,7 +166,7 @@ internal sealed class CryptoSessionActor : UntypedActor
         Kinds.RefreshFinished => new RefreshFinished(_session, effect.Position, effect.Epoch),
         Kinds.KeySwitched => new KeySwitched(_session, effect.Epoch, effect.CheckValue, effect.Reason),
         Kinds.Misuse => new CallMisused(_session, effect.Call!, effect.Rule),
-        Kinds.KeyLost => new SessionKeyLost(_session),
+        Kinds.KeyLost => new SessionKeyLost(_session, effect.ContentLost),
         Kinds.Closed => new SessionClosed(_session),
         _ => null,
     };

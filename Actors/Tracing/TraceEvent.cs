@@ -1,5 +1,8 @@
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Engines;
+using Sim.Hardware.Loss;
+using Sim.Hardware.Resets;
+using Sim.Hardware.Resources;
 using Sim.Hardware.Sessions;
 
 namespace Sim.Actors.Tracing;
@@ -47,8 +50,8 @@ public sealed record JobRefused(int Session, long Job, JobRefusal Status) : Trac
 /// <summary>A call broke a rule of the surface.</summary>
 public sealed record CallMisused(int Session, string Call, Misuse Rule) : TraceEvent;
 
-/// <summary>The session's key is lost.</summary>
-public sealed record SessionKeyLost(int Session) : TraceEvent;
+/// <summary>The session's key is lost; or, behind that, its content as well.</summary>
+public sealed record SessionKeyLost(int Session, bool ContentLost = false) : TraceEvent;
 
 /// <summary>The session is closed.</summary>
 public sealed record SessionClosed(int Session) : TraceEvent;
@@ -67,6 +70,36 @@ public sealed record EngineHung(int Engine, long Job) : TraceEvent;
 
 /// <summary>An engine was reset, and goes on with its queue (in process only). <paramref name="Job"/> ran and is aborted; null when none did.</summary>
 public sealed record EngineReset(int Engine, long? Job, AbortReason Reason) : TraceEvent;
+
+/// <summary>A job was begun a second time, since the adapter was reset under it (in process only).</summary>
+public sealed record JobResubmitted(int Session, long Job, int Engine) : TraceEvent;
+
+/// <summary>An engine has no key any more of the sessions below <paramref name="FirstSession"/> (in process only).</summary>
+public sealed record EngineKeysLost(int Engine, int FirstSession) : TraceEvent;
+
+/// <summary>A teardown or a suspend was asked of the device (in process only).</summary>
+public sealed record LossAsked(ProtectionEvent.Kinds How) : TraceEvent;
+
+/// <summary>
+/// The device's content protection entered a phase. Each loss of keys begins a generation, from 1; each loss of content a new stamp.
+/// </summary>
+public sealed record ProtectionChanged(ProtectionPhase Phase, int Generation, SurfaceGeneration Content) : TraceEvent;
+
+/// <summary>The device showed content that has this stamp (in process only).</summary>
+public sealed record ContentShown(SurfaceGeneration Stamp) : TraceEvent;
+
+/// <summary>The watchdog of an engine wants a reset, and so many are allowed (in process only). <paramref name="At"/> is the scheduler's clock.</summary>
+public sealed record ResetDue(int Engine, TimeSpan At, ResetLimits Limits) : TraceEvent;
+
+/// <summary>The whole adapter was reset, since a reset of the engine alone does not help (in process only).</summary>
+public sealed record AdapterWasReset(int Engine) : TraceEvent;
+
+/// <summary>There were too many resets: every engine is stopped for good (in process only).</summary>
+public sealed record DeviceWasRemoved : TraceEvent
+{
+    /// <summary>The one instance.</summary>
+    public static DeviceWasRemoved Instance { get; } = new();
+}
 
 /// <summary>An engine met a marker: its key register for the session now holds the key of this epoch (in process only).</summary>
 public sealed record KeyMarkerMet(int Session, int Epoch, int Engine) : TraceEvent;

@@ -11,6 +11,7 @@ public sealed class EngineChoice
 
     private readonly int[] _unfinished;
     private readonly bool[] _lost;
+    private ulong _unfit;
     private int _first;
 
     /// <summary>Makes the choice among engines 0 .. engines-1.</summary>
@@ -44,6 +45,16 @@ public sealed class EngineChoice
         return best;
     }
 
+    /// <summary>Counts a job on an engine that somebody else has chosen.</summary>
+    /// <returns>The engine's index, or <see cref="None"/> when it is lost.</returns>
+    public int Take(int engine)
+    {
+        if (_lost[engine])
+            return None;
+        _unfinished[engine]++;
+        return engine;
+    }
+
     private int After(int engine) => engine + 1 < _unfinished.Length ? engine + 1 : 0;
 
     /// <summary>A job on this engine has ended.</summary>
@@ -54,4 +65,14 @@ public sealed class EngineChoice
 
     /// <summary>The engine takes no more jobs.</summary>
     public void Lose(int engine) => _lost[engine] = true;
+
+    /// <summary>The engine cannot hold this session's jobs at all.</summary>
+    public void Refuse(int engine)
+    {
+        _lost[engine] = true;
+        _unfit |= 1UL << engine;
+    }
+
+    /// <summary>True when the engine cannot hold this session's jobs, whether or not it is lost.</summary>
+    public bool IsUnfit(int engine) => engine < 0 || engine >= _lost.Length || (_unfit & (1UL << engine)) != 0;
 }

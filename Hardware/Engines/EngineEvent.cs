@@ -19,6 +19,15 @@ public readonly record struct EngineEvent
 
         /// <summary>The engine was reset for <see cref="Reason"/>: it writes nothing any more. Queue and registers stay.</summary>
         Reset,
+
+        /// <summary>
+        /// The adapter reset every engine, and this one was not to blame: the job that it runs begins again, under the key
+        /// that it latched. Queue and registers stay.
+        /// </summary>
+        Restarted,
+
+        /// <summary>The keys of all sessions below <see cref="FirstSession"/> are gone from the hardware.</summary>
+        KeysLost,
     }
 
     /// <summary>What happened.</summary>
@@ -33,6 +42,9 @@ public readonly record struct EngineEvent
     /// <summary>Why the engine was reset.</summary>
     public AbortReason Reason { get; private init; }
 
+    /// <summary>The first session whose key is not lost.</summary>
+    public int FirstSession { get; private init; }
+
     /// <summary>A job is at the head of the queue.</summary>
     public static EngineEvent Arrived(LatchedJob job) => new() { Kind = Kinds.Arrived, Job = job };
 
@@ -44,4 +56,10 @@ public readonly record struct EngineEvent
 
     /// <summary>The engine was reset.</summary>
     public static EngineEvent Reset(AbortReason reason) => new() { Kind = Kinds.Reset, Reason = reason };
+
+    /// <summary>The adapter was reset, for another engine's sake.</summary>
+    public static EngineEvent Restarted { get; } = new() { Kind = Kinds.Restarted };
+
+    /// <summary>Sessions below the first have lost their keys.</summary>
+    public static EngineEvent KeysLost(int firstSession) => new() { Kind = Kinds.KeysLost, FirstSession = firstSession };
 }

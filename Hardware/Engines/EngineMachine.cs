@@ -6,12 +6,14 @@ namespace Sim.Hardware.Engines;
 /// <summary>
 /// One engine: one job at a time, in the order of its queue. Without registers each job runs under the key that it latched
 /// at acceptance. With them the latch is the epoch: the job runs under the register of its session, and a register of
-/// another epoch is a fault, never a decryption.
+/// another epoch is a fault, never a decryption. When the hardware loses its keys, what belongs to the sessions of that time
+/// ends aborted, running or queued: the number of the first session that came later is the generation that jobs are held to.
 /// </summary>
 /// <param name="registers">The engine's key registers; null: keys travel with the jobs.</param>
 public sealed class EngineMachine(KeyRegisters? registers = null) : IEngineMachine
 {
     private LatchedJob? _running;
+    private int _firstSession;
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">
@@ -24,13 +26,16 @@ public sealed class EngineMachine(KeyRegisters? registers = null) : IEngineMachi
             case EngineEvent.Kinds.Arrived:
                 return Begin(happened.Job!);
             case EngineEvent.Kinds.Marked:
-                RequireIdle();
-                (registers ?? throw new InvalidOperationException("The engine has no key registers.")).Meet(happened.Marker!);
+                Meet(happened.Marker!);
                 return EngineEffect.MarkerMet(happened.Marker!);
             case EngineEvent.Kinds.Done:
                 var done = _running ?? throw new InvalidOperationException("No job runs.");
                 _running = null;
                 return EngineEffect.End(done);
+            case EngineEvent.Kinds.Restarted:
+                return Restart();
+            case EngineEvent.Kinds.KeysLost:
+                return LoseKeys(happened.FirstSession);
             default:
                 var stopped = _running;
                 _running = null;
@@ -38,9 +43,39 @@ public sealed class EngineMachine(KeyRegisters? registers = null) : IEngineMachi
         }
     }
 
+    private EngineEffect LoseKeys(int firstSession)
+    {
+        _firstSession = firstSession;
+        registers?.Lose(firstSession);
+        if (_running is not { } running || running.Session >= firstSession)
+            return EngineEffect.Nothing;
+        _running = null;
+        return EngineEffect.Abort(running, AbortReason.KeyLost);
+    }
+
+    private EngineEffect Restart()
+    {
+        if (_running is not { } innocent)
+            return EngineEffect.Nothing;
+        _running = null;
+        return Begin(innocent);
+    }
+
+    // A marker of a session whose key is lost has nothing to load, but who waits for it must not wait for good.
+    private void Meet(KeyMarker marker)
+    {
+        RequireIdle();
+        if (registers is null)
+            throw new InvalidOperationException("The engine has no key registers.");
+        if (marker.Session >= _firstSession || marker.Key is null)
+            registers.Meet(marker);
+    }
+
     private EngineEffect Begin(LatchedJob job)
     {
         RequireIdle();
+        if (job.Session < _firstSession)
+            return EngineEffect.Abort(job, AbortReason.KeyLost);
         var (key, programsKey) = (job.Key, job.ProgramsKey);
         if (registers is not null && !registers.TryUse(job.Session, job.Epoch, out key, out programsKey))
             return EngineEffect.Abort(job, AbortReason.KeyRegister);

@@ -23,6 +23,13 @@ public sealed class KeyRegisters
             _registers.Remove(marker.Session);
     }
 
+    /// <summary>The registers of all sessions below this one are empty.</summary>
+    public void Lose(int firstSession)
+    {
+        foreach (var session in _registers.Keys.Where(session => session < firstSession).ToList())
+            _registers.Remove(session);
+    }
+
     /// <summary>The key for a job of this session and epoch.</summary>
     /// <param name="session">The session.</param>
     /// <param name="epoch">The job's epoch.</param>

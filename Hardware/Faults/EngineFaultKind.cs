@@ -15,6 +15,12 @@ public enum EngineFaultKind
     /// </summary>
     Hang,
 
+    /// <summary>
+    /// The engine does not go on, and would not after a reset of its own: the watchdog resets the whole adapter. The job ends
+    /// aborted; what runs on other engines begins again.
+    /// </summary>
+    Wedge,
+
     /// <summary>The job takes <see cref="EngineFault.Duration"/> longer. The watchdog looks at it as at a hang.</summary>
     Slow,
 }

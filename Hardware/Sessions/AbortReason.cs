@@ -1,6 +1,6 @@
 namespace Sim.Hardware.Sessions;
 
-/// <summary>Why an accepted job ended without completing. What its destination holds is undefined.</summary>
+/// <summary>Why an accepted job ended without completing. What its destination holds is undefined; so that nobody takes it for content, it is filled with a pattern.</summary>
 public enum AbortReason
 {
     /// <summary>The session was closed before the job was done.</summary>

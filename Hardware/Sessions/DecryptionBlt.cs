@@ -18,6 +18,7 @@ namespace Sim.Hardware.Sessions;
 /// The message that tells the owner that the job completed; null: one that names session and job. A client that keeps its
 /// own gets it back as it is, and nothing is made for the purpose.
 /// </param>
+/// <param name="Engine">Index of the engine that is to run the job; null: the session chooses.</param>
 public sealed record DecryptionBlt(
     long Job,
     ReadOnlyMemory<byte> Source,
@@ -25,7 +26,8 @@ public sealed record DecryptionBlt(
     AesCtrIv Iv,
     EncryptedRanges Ranges,
     WrappedContentKey? ContentKey,
-    object? Completion = null) : SessionEvent, IStaysInProcess
+    object? Completion = null,
+    int? Engine = null) : SessionEvent, IStaysInProcess
 {
     /// <summary>
     /// True when the buffers and the encrypted ranges agree in length, and the buffers are one or apart.

@@ -26,4 +26,7 @@ public enum JobRefusal
 
     /// <summary>The block count would run past 2^64 within the job.</summary>
     CounterWrap,
+
+    /// <summary>The job is for an engine that holds no protected jobs, or that there is not.</summary>
+    EngineUnfit,
 }

@@ -39,6 +39,9 @@ public readonly record struct SessionEffect
         /// <summary>The one ending of <see cref="Job"/>: aborted for <see cref="Abort"/>.</summary>
         Aborted,
 
+        /// <summary>Every part of the transfer <see cref="JobNumber"/> has ended; <see cref="IsComplete"/>: all of them completed.</summary>
+        TransferEnded,
+
         /// <summary>Ask the device for a key slot for <see cref="Epoch"/>.</summary>
         AcquireSlot,
 
@@ -57,8 +60,11 @@ public readonly record struct SessionEffect
         /// <summary><see cref="Call"/> broke <see cref="Rule"/>.</summary>
         Misuse,
 
-        /// <summary>The session's key is lost.</summary>
+        /// <summary>The session's key is lost; <see cref="ContentLost"/>: protected content as well, now or after the key.</summary>
         KeyLost,
+
+        /// <summary>The session's status was asked for: <see cref="SessionStatus"/>.</summary>
+        StatusChecked,
 
         /// <summary>The session is closed.</summary>
         Closed,
@@ -81,7 +87,7 @@ public readonly record struct SessionEffect
     /// <summary>The job.</summary>
     public LatchedJob? Job => _subject as LatchedJob;
 
-    /// <summary>The client's number of a job that was refused.</summary>
+    /// <summary>The client's number of a job that was refused, or of a transfer.</summary>
     public long JobNumber => _number;
 
     /// <summary>Place in the stream, from 1.</summary>
@@ -123,6 +129,15 @@ public readonly record struct SessionEffect
     /// <summary>The broken rule.</summary>
     public Misuse Rule => (Misuse)_code;
 
+    /// <summary>What the session can be used for.</summary>
+    public CryptoSessionStatus SessionStatus => (CryptoSessionStatus)_code;
+
+    /// <summary>Whether every part of a transfer completed.</summary>
+    public bool IsComplete => _code != 0;
+
+    /// <summary>Whether protected content is lost with the key.</summary>
+    public bool ContentLost => _code != 0;
+
     /// <summary>Whether the epoch of a released slot is over.</summary>
     public bool Retired => _code != 0;
 
@@ -160,6 +175,10 @@ public readonly record struct SessionEffect
     /// <summary>A job was aborted.</summary>
     public static SessionEffect Aborted(LatchedJob job, AbortReason reason) => new(Kinds.Aborted, job, code: (int)reason);
 
+    /// <summary>Every part of a transfer has ended.</summary>
+    public static SessionEffect TransferEnded(long transfer, bool isComplete) =>
+        new(Kinds.TransferEnded, number: transfer, code: isComplete ? 1 : 0);
+
     /// <summary>A slot is needed.</summary>
     public static SessionEffect AcquireSlot(int epoch) => new(Kinds.AcquireSlot) { Epoch = epoch };
 
@@ -178,7 +197,11 @@ public readonly record struct SessionEffect
     public static SessionEffect Misused(string call, Misuse rule) => new(Kinds.Misuse, call, code: (int)rule);
 
     /// <summary>The key is lost.</summary>
-    public static SessionEffect KeyLost() => new(Kinds.KeyLost);
+    /// <param name="contentLost">Protected content is lost, too.</param>
+    public static SessionEffect KeyLost(bool contentLost = false) => new(Kinds.KeyLost, code: contentLost ? 1 : 0);
+
+    /// <summary>The status was asked for.</summary>
+    public static SessionEffect StatusChecked(CryptoSessionStatus status) => new(Kinds.StatusChecked, code: (int)status);
 
     /// <summary>The session is closed.</summary>
     public static SessionEffect Closed() => new(Kinds.Closed);

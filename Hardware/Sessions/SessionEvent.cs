@@ -52,11 +52,26 @@ public sealed record KeySlotWanted(int Epoch) : SessionEvent;
 /// <param name="Engine">Index of the engine in the pool.</param>
 public sealed record EngineLost(int Engine) : SessionEvent;
 
+/// <summary>An engine cannot hold this session's jobs: it takes none of them, and no marker.</summary>
+/// <param name="Engine">Index of the engine in the pool.</param>
+public sealed record EngineUnfit(int Engine) : SessionEvent;
+
 /// <summary>The device lost this session's key (suspend, teardown, display change).</summary>
-public sealed record LoseKey : SessionEvent
+/// <param name="ContentLost">Protected content is corrupted, too. That may come after the loss of the key.</param>
+public sealed record LoseKey(bool ContentLost = false) : SessionEvent
 {
-    /// <summary>The one instance; the event carries nothing.</summary>
+    /// <summary>The key is lost, and nothing else.</summary>
     public static LoseKey Instance { get; } = new();
+
+    /// <summary>Key and content are lost.</summary>
+    public static LoseKey WithContent { get; } = new(ContentLost: true);
+}
+
+/// <summary>CheckCryptoSessionStatus.</summary>
+public sealed record CheckSessionStatus : SessionEvent
+{
+    /// <summary>The one instance; the call carries nothing.</summary>
+    public static CheckSessionStatus Instance { get; } = new();
 }
 
 /// <summary>DestroyCryptoSession.</summary>

@@ -31,6 +31,7 @@ public sealed partial class SessionMachine
                 _jobs.TryEnd(decision.Job!, out _);
                 effects.Add(SessionEffect.Aborted(
                     decision.Job!, OverBecause(AbortReason.SessionClosed, AbortReason.KeyLost)));
+                EndPart(decision.Job!.Job, isComplete: false, effects);
                 _keys.Unlatch(decision.Job!.KeyEpoch, effects);
                 break;
             case KeySwitchDecision.Kinds.Mark:
@@ -50,7 +51,7 @@ public sealed partial class SessionMachine
 
     private void Dispatch(LatchedJob job, int slot, ICollection<SessionEffect> effects)
     {
-        var engine = _choice.Next();
+        var engine = job.Blt.Engine is { } asked ? _choice.Take(asked) : _choice.Next();
         if (engine != EngineChoice.None)
         {
             job.ProgramsKey = job.Epoch > _lastProgrammed;
@@ -64,6 +65,7 @@ public sealed partial class SessionMachine
 
         _jobs.TryEnd(job, out _);
         effects.Add(SessionEffect.Aborted(job, AbortReason.EngineLost));
+        EndPart(job.Job, isComplete: false, effects);
         _keys.Unlatch(job.KeyEpoch, effects);
         policy.Ended(job, _decisions);
     }

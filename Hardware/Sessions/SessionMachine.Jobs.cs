@@ -11,10 +11,20 @@ public sealed partial class SessionMachine
             return;
         }
 
+        TellMisuse(blt, effects);
+        Accept(blt, effects);
+    }
+
+    private void TellMisuse(DecryptionBlt blt, ICollection<SessionEffect> effects)
+    {
         if (blt.ContentKey is not null && !_ivs.IsIncreasing(blt))
             effects.Add(SessionEffect.Misused(nameof(DecryptionBlt), Misuse.IvNotIncreasing));
         if (blt.ContentKey is not null && IvHistory.Wraps(blt))
             effects.Add(SessionEffect.Misused(nameof(DecryptionBlt), Misuse.CounterWrap));
+    }
+
+    private void Accept(DecryptionBlt blt, ICollection<SessionEffect> effects)
+    {
         _ivs.Record(blt);
         var job = Latch(blt);
         _keys.Latch();
@@ -31,6 +41,7 @@ public sealed partial class SessionMachine
         SessionPhase.KeyLost => JobRefusal.KeyLost,
         SessionPhase.Closed => JobRefusal.SessionClosed,
         _ when !blt.IsWellFormed => JobRefusal.InvalidLayout,
+        _ when blt.Engine is { } engine && _choice.IsUnfit(engine) => JobRefusal.EngineUnfit,
         _ when _jobs.Count >= _limits.Jobs => JobRefusal.DeviceBusy,
         _ when blt.ContentKey is null && !_ivs.IsIncreasing(blt) => JobRefusal.IvNotIncreasing,
         _ when blt.ContentKey is null && IvHistory.Wraps(blt) => JobRefusal.CounterWrap,
@@ -58,6 +69,7 @@ public sealed partial class SessionMachine
             _ when ended.Fault is { } fault => SessionEffect.Aborted(ended.Job, fault),
             _ => SessionEffect.Completed(ended.Job, engine),
         });
+        EndPart(ended.Job.Job, ended.Fault is null && _phase == SessionPhase.Ready, effects);
         LeaveEngine(ended.Job, engine, effects);
     }
 
@@ -75,6 +87,7 @@ public sealed partial class SessionMachine
         {
             _jobs.TryEnd(job, out _);
             effects.Add(SessionEffect.Aborted(job, AbortReason.EngineLost));
+            EndPart(job.Job, isComplete: false, effects);
             LeaveEngine(job, engine, effects);
         }
 

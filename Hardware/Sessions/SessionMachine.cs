@@ -36,7 +36,13 @@ public sealed partial class SessionMachine(
 
     // The epoch whose key the last job that went on found, or put, in the hardware.
     private int _lastProgrammed = -1;
+    private bool _contentLost;
     private bool _ended;
+
+    // A session that was closed is not there to be asked; whoever asks it all the same is told the same as before.
+    private CryptoSessionStatus Status => _phase == SessionPhase.KeyLost
+        ? _contentLost ? CryptoSessionStatus.KeyAndContentLost : CryptoSessionStatus.KeyLost
+        : CryptoSessionStatus.Ok;
 
     /// <inheritdoc/>
     public void Step(SessionEvent happened, ICollection<SessionEffect> effects)
@@ -72,10 +78,22 @@ public sealed partial class SessionMachine(
             case EngineLost lost:
                 LoseEngine(lost.Engine, effects);
                 break;
-            case LoseKey when _phase is SessionPhase.Created or SessionPhase.Ready:
-                _phase = SessionPhase.KeyLost;
-                effects.Add(SessionEffect.KeyLost());
-                GiveUp(effects);
+            case EngineUnfit unfit:
+                _choice.Refuse(unfit.Engine);
+                policy.Lost(unfit.Engine, _decisions);
+                break;
+            case LoseKey lost when _phase is SessionPhase.Created or SessionPhase.Ready:
+                Lose(lost, effects);
+                break;
+            case LoseKey { ContentLost: true } when _phase == SessionPhase.KeyLost && !_contentLost:
+                _contentLost = true;
+                effects.Add(SessionEffect.KeyLost(contentLost: true));
+                break;
+            case SplitBlt split:
+                Submit(split, effects);
+                break;
+            case CheckSessionStatus:
+                effects.Add(SessionEffect.StatusChecked(Status));
                 break;
             case CloseSession when _phase != SessionPhase.Closed:
                 Close(effects);
@@ -179,6 +197,13 @@ public sealed partial class SessionMachine(
             GiveUp(effects);
         if (_wipesAtClose)
             _keys.WipeAll(effects);
+    }
+
+    private void Lose(LoseKey lost, ICollection<SessionEffect> effects)
+    {
+        (_phase, _contentLost) = (SessionPhase.KeyLost, lost.ContentLost);
+        effects.Add(SessionEffect.KeyLost(lost.ContentLost));
+        GiveUp(effects);
     }
 
     private void GiveUp(ICollection<SessionEffect> effects)

@@ -91,7 +91,7 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
     public void Dispose() => _stock.Dispose();
 
     private FaultInjector.Setup? FaultsAt(IActorRef device, ulong seed) =>
-        _isExplored && _plan.Scenario.Explore.HasFaults ? new FaultInjector.Setup(device, _plan.Scenario.Explore, FaultsWithin, seed) : null;
+        FaultInjector.SetupOf(_plan, device, _isExplored, FaultsWithin, seed);
 
     private Failure? FirstViolation =>
         Properties.FirstViolation is var (property, detail) ? new Failure(property, detail) : null;

@@ -26,4 +26,10 @@ public sealed record DeviceSpec
 
     /// <summary>Resets of one engine within 10 s; one failure more stops it for good.</summary>
     public int EngineRestarts { get; init; } = 16;
+
+    /// <summary>Resets by watchdogs within 60 s, of whichever engine; one more ends the device.</summary>
+    public int Resets { get; init; } = 5;
+
+    /// <summary>How many engines, the last ones of the pool, hold no protected jobs; fewer than there are.</summary>
+    public int UnfitEngines { get; init; }
 }

@@ -18,6 +18,12 @@ public sealed record ExploreSpec
     /// <summary>Sessions that are closed by somebody else than their client, 0 to 16.</summary>
     public int Closes { get; init; }
 
+    /// <summary>Teardowns of the device's hardware protection, 0 to 16.</summary>
+    public int Teardowns { get; init; }
+
+    /// <summary>Times that the device is suspended, and resumed behind that, 0 to 16.</summary>
+    public int Suspends { get; init; }
+
     /// <summary>
     /// Most bytes of a job where durations decide nothing: larger ones are cut to it, since an exploration makes many runs.
     /// Null: 64.
@@ -25,8 +31,8 @@ public sealed record ExploreSpec
     public int? JobSize { get; init; }
 
     /// <summary>True when there is a fault to place.</summary>
-    public bool HasFaults => Crashes + Hangs + KeyLosses + Closes > 0;
+    public bool HasFaults => Crashes + Hangs > 0 || StrikesSessions;
 
     /// <summary>True when a session may be gone, and its client did not do it.</summary>
-    public bool StrikesSessions => KeyLosses + Closes > 0;
+    public bool StrikesSessions => KeyLosses + Closes + Teardowns + Suspends > 0;
 }

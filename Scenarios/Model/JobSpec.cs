@@ -26,6 +26,12 @@ public sealed record JobSpec
     /// <summary>Which bytes are encrypted; null: all.</summary>
     public EncryptedBlockInfo? Pattern { get; init; }
 
+    /// <summary>Index of the engine that every job is for; null: sessions choose.</summary>
+    public int? Engine { get; init; }
+
+    /// <summary>Most parts that each job is decrypted in, on as many engines at once, 1 to 16; 1: it is not split. Not with a pattern or a script.</summary>
+    public int Parts { get; init; } = 1;
+
     /// <summary>The same jobs, those that are larger cut to a size.</summary>
     public JobSpec AtMost(int size) => this with { SizeMin = Math.Min(SizeMin, size), SizeMax = Math.Min(SizeMax, size) };
 }

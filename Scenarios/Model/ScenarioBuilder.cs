@@ -71,6 +71,15 @@ public sealed class ScenarioBuilder
         int engine, TimeSpan duration, TimeSpan? at = null, long? job = null, double? chance = null, int? times = null) =>
         AtEngine(FaultAction.Hang, engine, duration, at, job, chance, times);
 
+    /// <summary>An engine stops for good while it runs a job, and only a reset of the whole adapter helps. Exactly one of the triggers says when.</summary>
+    /// <param name="engine">Index of the engine.</param>
+    /// <param name="at">The first job that it begins this long after its very first one.</param>
+    /// <param name="job">Its job of this number, from 1.</param>
+    /// <param name="chance">Each job with this probability.</param>
+    /// <param name="times">Most jobs that are struck; null: one.</param>
+    public ScenarioBuilder Wedge(int engine, TimeSpan? at = null, long? job = null, double? chance = null, int? times = null) =>
+        AtEngine(FaultAction.Wedge, engine, default, at, job, chance, times);
+
     /// <summary>An engine takes longer for each job. At most one of the triggers says from when on; without one all jobs are slow.</summary>
     /// <param name="engine">Index of the engine.</param>
     /// <param name="by">How much longer.</param>
@@ -99,6 +108,18 @@ public sealed class ScenarioBuilder
     /// <param name="finish">Right behind the FinishSessionKeyRefresh of this number.</param>
     public ScenarioBuilder LoseKey(string session, TimeSpan? at = null, long? job = null, int? start = null, int? finish = null) =>
         Fault(new FaultSpec { Action = FaultAction.LoseKey, Session = session, At = at, Job = job, Start = start, Finish = finish });
+
+    /// <summary>Hardware protection is torn down, and every session loses its key.</summary>
+    /// <param name="at">This long after the load begins.</param>
+    /// <param name="withContent">Protected content is lost, too.</param>
+    public ScenarioBuilder Teardown(TimeSpan at, bool withContent = false) =>
+        Fault(new FaultSpec { Action = withContent ? FaultAction.LoseContent : FaultAction.Teardown, Device = true, At = at });
+
+    /// <summary>The device has no power for a time, and every session loses its key.</summary>
+    /// <param name="duration">How long.</param>
+    /// <param name="at">This long after the load begins.</param>
+    public ScenarioBuilder Suspend(TimeSpan duration, TimeSpan at) =>
+        Fault(new FaultSpec { Action = FaultAction.Suspend, Duration = duration, Device = true, At = at });
 
     /// <summary>What an exploration may do: <c>explore => explore with { Crashes = 1 }</c>.</summary>
     public ScenarioBuilder Explore(Func<ExploreSpec, ExploreSpec> change) => new(_scenario with { Explore = change(_scenario.Explore) });

@@ -37,6 +37,8 @@ public static class ScenarioRules
 
     private static IEnumerable<RuleViolation> OfDevice(Scenario scenario)
     {
+        if (scenario.Device.UnfitEngines >= scenario.Device.Engines)
+            yield return new RuleViolation("device.unfitEngines", $"{Text(scenario.Device.UnfitEngines)} are all engines, and one must hold protected jobs");
         var sessions = scenario.Sessions.Sum(session => (long)session.Count);
         if (sessions > MaxSessions)
             yield return new RuleViolation("sessions", $"{Text(sessions)} sessions in all; at most {Text(MaxSessions)} are allowed");
@@ -78,6 +80,15 @@ public static class ScenarioRules
             yield return new RuleViolation($"{path}.refresh", "a refresh without Start and Finish is none; leave it out");
         if (session.Jobs.SizeMin > session.Jobs.SizeMax)
             yield return new RuleViolation($"{path}.jobs.size", "the smallest size is above the largest");
+        if (session.Jobs.Parts > 1 && (session.Jobs.Pattern is not null || session.Script is not null))
+            yield return new RuleViolation($"{path}.jobs.parts", $"jobs with a {(session.Script is null ? "pattern" : "script")} are not split");
+        if (session.Jobs.Engine >= scenario.Device.Engines)
+        {
+            yield return new RuleViolation(
+                $"{path}.jobs.engine",
+                $"there is no engine {Text(session.Jobs.Engine.Value)}; the device has {Text(scenario.Device.Engines)}, the first is 0");
+        }
+
         if (session.Script is { } script)
         {
             if (session.Jobs is { Count: not null } or { For: not null })
@@ -93,23 +104,30 @@ public static class ScenarioRules
 
     private static IEnumerable<RuleViolation> OfFault(Scenario scenario, FaultSpec fault, string path)
     {
-        var atEngine = fault.Action is FaultAction.Crash or FaultAction.Hang or FaultAction.Slow;
-        foreach (var violation in OfTrigger(fault, atEngine, path))
+        var target = FaultSpec.TargetOf(fault.Action);
+        foreach (var violation in OfTrigger(fault, target, path))
             yield return violation;
-        if (fault.Action is not (FaultAction.Hang or FaultAction.Slow) && fault.Duration != default)
+        if (!FaultSpec.HasDuration(fault.Action) && fault.Duration != default)
             yield return new RuleViolation(path, $"{FaultKeys.Of(fault.Action)} has no duration");
-        foreach (var violation in atEngine ? AtEngine(scenario, fault, path) : AtSession(scenario, fault, path))
+        var atTarget = target switch
+        {
+            FaultTarget.Engine => AtEngine(scenario, fault, path),
+            FaultTarget.Session => AtSession(scenario, fault, path),
+            _ => AtDevice(fault, path),
+        };
+        foreach (var violation in atTarget)
             yield return violation;
     }
 
-    private static IEnumerable<RuleViolation> OfTrigger(FaultSpec fault, bool atEngine, string path)
+    private static IEnumerable<RuleViolation> OfTrigger(FaultSpec fault, FaultTarget target, string path)
     {
+        var (atEngine, atSession) = (target == FaultTarget.Engine, target == FaultTarget.Session);
         (string Key, bool Present, bool Fits)[] triggers =
         [
             ("at", fault.At is not null, true),
-            ("job", fault.Job is not null, true),
-            ("start", fault.Start is not null, !atEngine),
-            ("finish", fault.Finish is not null, !atEngine),
+            ("job", fault.Job is not null, atEngine || atSession),
+            ("start", fault.Start is not null, atSession),
+            ("finish", fault.Finish is not null, atSession),
             ("chance", fault.Chance is not null, atEngine),
         ];
         var fitting = string.Join(", ", triggers.Where(trigger => trigger.Fits).Select(trigger => trigger.Key));
@@ -133,6 +151,10 @@ public static class ScenarioRules
         {
             yield return new RuleViolation($"{path}.session", $"{FaultKeys.Of(fault.Action)} strikes an engine, not a session");
         }
+        else if (fault.Device)
+        {
+            yield return new RuleViolation($"{path}.device", $"{FaultKeys.Of(fault.Action)} strikes an engine, not the device");
+        }
         else if (fault.Engine >= scenario.Device.Engines)
         {
             yield return new RuleViolation(
@@ -144,6 +166,8 @@ public static class ScenarioRules
     {
         if (fault.Engine is not null)
             yield return new RuleViolation($"{path}.engine", $"{FaultKeys.Of(fault.Action)} strikes a session, not an engine");
+        if (fault.Device)
+            yield return new RuleViolation($"{path}.device", $"{FaultKeys.Of(fault.Action)} strikes a session, not the device");
         if (fault.Times is not null)
             yield return new RuleViolation($"{path}.times", $"{FaultKeys.Of(fault.Action)} strikes each session once");
         if (fault.Session is null)
@@ -169,6 +193,16 @@ public static class ScenarioRules
             if (number > most)
                 yield return new RuleViolation($"{path}.{key}", $"there is no {key} {Text(number.Value)}: a session of {group.Name} has at most {Text(most.Value)}");
         }
+    }
+
+    private static IEnumerable<RuleViolation> AtDevice(FaultSpec fault, string path)
+    {
+        if (fault.Engine is not null)
+            yield return new RuleViolation($"{path}.engine", $"{FaultKeys.Of(fault.Action)} strikes the device, not an engine");
+        if (fault.Session is not null)
+            yield return new RuleViolation($"{path}.session", $"{FaultKeys.Of(fault.Action)} strikes the device, not a session");
+        if (fault.Times is not null)
+            yield return new RuleViolation($"{path}.times", $"{FaultKeys.Of(fault.Action)} strikes the device once");
     }
 
     private static IEnumerable<(string Key, long? Number, long? Most)> Numbers(FaultSpec fault, SessionSpec group) =>

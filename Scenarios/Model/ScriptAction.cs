@@ -29,4 +29,19 @@ public enum ScriptAction : byte
 
     /// <summary>Closes the session.</summary>
     Close,
+
+    /// <summary>Closes the session if it is not closed, opens another one, agrees on a key, and goes on with the script.</summary>
+    Reopen,
+
+    /// <summary>Shows what the session's latest completed job has written; nothing when none has completed.</summary>
+    Present,
+
+    /// <summary>The device's hardware protection is torn down.</summary>
+    Teardown,
+
+    /// <summary>The device is suspended.</summary>
+    Suspend,
+
+    /// <summary>The device is resumed.</summary>
+    Resume,
 }

@@ -41,6 +41,21 @@ public sealed class ScriptBuilder
     /// <summary>Closes the session.</summary>
     public ScriptBuilder Close() => Then(new ScriptCommand(ScriptAction.Close));
 
+    /// <summary>Closes the session, opens another one, and goes on when that has a key.</summary>
+    public ScriptBuilder Reopen() => Then(new ScriptCommand(ScriptAction.Reopen));
+
+    /// <summary>The device's hardware protection is torn down.</summary>
+    public ScriptBuilder Teardown() => Then(new ScriptCommand(ScriptAction.Teardown));
+
+    /// <summary>The device is suspended.</summary>
+    public ScriptBuilder Suspend() => Then(new ScriptCommand(ScriptAction.Suspend));
+
+    /// <summary>The device is resumed.</summary>
+    public ScriptBuilder Resume() => Then(new ScriptCommand(ScriptAction.Resume));
+
+    /// <summary>Shows what the session's latest completed job has written.</summary>
+    public ScriptBuilder Present() => Then(new ScriptCommand(ScriptAction.Present));
+
     /// <summary>The same commands several times.</summary>
     /// <param name="times">How many times, at least 1.</param>
     /// <param name="describe">The commands: <c>again => again.Jobs(4).Start().Finish()</c>.</param>

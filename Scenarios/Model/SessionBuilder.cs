@@ -67,6 +67,17 @@ public sealed class SessionBuilder
     /// <summary>Each session has its first key from the beginning.</summary>
     public SessionBuilder Negotiated() => new(_session with { Negotiated = true });
 
+    /// <summary>A client whose session has lost its key opens another one and goes on.</summary>
+    public SessionBuilder Reopen() => new(_session with { Reopen = true });
+
+    /// <summary>Every job is for one engine.</summary>
+    /// <param name="engine">Its index.</param>
+    public SessionBuilder OnEngine(int engine) => With(_session.Jobs with { Engine = engine });
+
+    /// <summary>Each job is decrypted in parts, on several engines at once.</summary>
+    /// <param name="count">Most parts of one job.</param>
+    public SessionBuilder Parts(int count) => With(_session.Jobs with { Parts = count });
+
     /// <summary>Bounds of each session. Without it: those of akka.hocon.</summary>
     /// <param name="jobs">Accepted jobs that have not ended.</param>
     /// <param name="pendingRefreshes">Key switches that have not opened.</param>

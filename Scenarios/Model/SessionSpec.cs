@@ -31,6 +31,12 @@ public sealed record SessionSpec
     /// <summary>True: each session has its first key from the beginning, as if it had been exchanged before. False: client and device exchange it.</summary>
     public bool Negotiated { get; init; }
 
+    /// <summary>
+    /// True: a client whose session has lost its key closes it, opens another one, agrees on a key anew, and goes on with
+    /// what is left. False: it ends. A client with a script does what that says.
+    /// </summary>
+    public bool Reopen { get; init; }
+
     /// <summary>Bounds of each session; null: those of akka.hocon.</summary>
     public SessionLimits? Limits { get; init; }
 

@@ -51,6 +51,7 @@ public sealed class TraceLines : IDisposable
         CallMisused => "misuse",
         SessionKeyLost => "key_lost",
         SessionClosed => "session_closed",
+        ProtectionChanged => "protection",
         _ => null,
     };
 
@@ -109,6 +110,13 @@ public sealed class TraceLines : IDisposable
                 break;
             case SessionKeyLost e:
                 _line.WriteNumber("session", e.Session);
+                if (e.ContentLost)
+                    _line.WriteBoolean("content", true);
+                break;
+            case ProtectionChanged e:
+                _line.WriteString("phase", e.Phase.ToString());
+                _line.WriteNumber("generation", e.Generation);
+                _line.WriteNumber("content", e.Content.Value);
                 break;
             case SessionClosed e:
                 _line.WriteNumber("session", e.Session);

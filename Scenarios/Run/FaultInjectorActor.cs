@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Sim.Actors.Devices;
 using Sim.Actors.Engines;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Sessions;
@@ -35,6 +36,9 @@ internal sealed class FaultInjectorActor(FaultInjector.Setup setup) : UntypedAct
             case FaultInjector.Strike strike:
                 Do(strike);
                 break;
+            case FaultInjector.WakeDevice:
+                setup.Device.Tell(Device.Resume.Instance);
+                break;
             default:
                 Unhandled(message);
                 break;
@@ -49,6 +53,10 @@ internal sealed class FaultInjectorActor(FaultInjector.Setup setup) : UntypedAct
         Arm(FaultAction.Hang, setup.Budget.Hangs, _engines.Count);
         Arm(FaultAction.LoseKey, setup.Budget.KeyLosses, _sessions.Count);
         Arm(FaultAction.Close, setup.Budget.Closes, _sessions.Count);
+        Arm(FaultAction.Teardown, setup.Budget.Teardowns, targets: 1);
+        Arm(FaultAction.Suspend, setup.Budget.Suspends, targets: 1);
+        foreach (var fault in setup.AtDevice)
+            Schedule(fault.At ?? default, new FaultInjector.Strike(fault.Action, Target: 0) { Duration = fault.Duration });
     }
 
     private void Arm(FaultAction action, int count, int targets)
@@ -57,11 +65,17 @@ internal sealed class FaultInjectorActor(FaultInjector.Setup setup) : UntypedAct
         for (; count > 0; count--)
         {
             NonceSource.Fill(setup.Seed, "explored-fault", _armed++, draw);
-            var strike = new FaultInjector.Strike(action, (int)JobContent.Even(draw, targets - 1));
+            var strike = new FaultInjector.Strike(action, (int)JobContent.Even(draw, targets - 1))
+            {
+                Duration = action == FaultAction.Suspend ? setup.Within : default,
+            };
             var delay = TimeSpan.FromTicks(JobContent.Even(draw[sizeof(ulong)..], setup.Within.Ticks));
-            Context.System.Scheduler.ScheduleTellOnce(delay, Self, strike, ActorRefs.NoSender);
+            Schedule(delay, strike);
         }
     }
+
+    private void Schedule(TimeSpan delay, object message) =>
+        Context.System.Scheduler.ScheduleTellOnce(delay, Self, message, ActorRefs.NoSender);
 
     private void Do(FaultInjector.Strike strike)
     {
@@ -78,6 +92,13 @@ internal sealed class FaultInjectorActor(FaultInjector.Setup setup) : UntypedAct
                 break;
             case FaultAction.Close:
                 _sessions![strike.Target].Tell(CloseSession.Instance);
+                break;
+            case FaultAction.Teardown or FaultAction.LoseContent:
+                setup.Device.Tell(new Device.Teardown(strike.Action == FaultAction.LoseContent));
+                break;
+            case FaultAction.Suspend:
+                setup.Device.Tell(Device.Suspend.Instance);
+                Schedule(strike.Duration, FaultInjector.WakeDevice.Instance);
                 break;
         }
     }

@@ -10,6 +10,9 @@ public sealed class JobsInFlight(JobContent content, JobBuffers buffers)
     /// <summary>How many.</summary>
     public int Count => _entries.Count;
 
+    /// <summary>True while a job of this number is in flight.</summary>
+    public bool Contains(long number) => _entries.ContainsKey(number);
+
     /// <summary>Enters a job.</summary>
     /// <param name="number">Its number on the device.</param>
     /// <param name="job">The client's own number of it.</param>

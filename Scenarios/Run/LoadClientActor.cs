@@ -8,7 +8,7 @@ namespace Sim.Scenarios.Run;
 
 // Opening (its session and key), loading, stopping (submits nothing any more), ended. The first three differ in what the
 // client does next, not in what it may be told: answers to what it sent before may still come in the next one.
-internal sealed class LoadClientActor : SessionClientActor, IWithTimers
+internal sealed partial class LoadClientActor : SessionClientActor, IWithTimers
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan MemoryRetryAfter = TimeSpan.FromMilliseconds(250);
@@ -18,8 +18,9 @@ internal sealed class LoadClientActor : SessionClientActor, IWithTimers
     private readonly JobSource _source;
     private readonly JobsInFlight _inFlight;
     private readonly ArrivalPace _arrivals;
-    private readonly RefreshPace _refreshes;
+    private RefreshPace _refreshes;
     private readonly SessionFaults _faults;
+    private readonly int _index;
     private TimeSpan _begin;
     private TimeSpan _wakeAt = TimeSpan.MaxValue;
     private TimeSpan? _submitAgainAt;
@@ -40,6 +41,7 @@ internal sealed class LoadClientActor : SessionClientActor, IWithTimers
         _refreshes = Group.Refreshes(setup.Index);
         _faults = new SessionFaults(Group.Faults);
         _window = Spec.Window;
+        _index = setup.Index;
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -54,6 +56,8 @@ internal sealed class LoadClientActor : SessionClientActor, IWithTimers
     {
         switch (message)
         {
+            case var _ when IsSplit && OnTransfer(message):
+                break;
             case CryptoSession.JobCompleted completed:
                 Completed(completed);
                 break;
@@ -81,6 +85,8 @@ internal sealed class LoadClientActor : SessionClientActor, IWithTimers
             case SessionGone:
                 Fail("the session stopped before it had ended");
                 break;
+            case var _ when Spec.Reopen && OnReopening(message):
+                break;
             default:
                 base.OnReceive(message);
                 break;
@@ -95,6 +101,12 @@ internal sealed class LoadClientActor : SessionClientActor, IWithTimers
 
     protected override void End()
     {
+        if (MayReopen)
+        {
+            Reopen();
+            return;
+        }
+
         base.End();
         Context.Stop(Self);
     }
@@ -129,7 +141,12 @@ internal sealed class LoadClientActor : SessionClientActor, IWithTimers
                 HoldBack(RetryAfter);
                 Advance();
                 break;
+            case JobRefusal.EngineUnfit when Spec.Jobs.Engine is not null:
+                Freed();
+                break;
             case JobRefusal.SessionClosed or JobRefusal.KeyLost when !_loading || Run.MayBeStruck:
+                if (Spec.Reopen)
+                    _source.Return(job);
                 Gone(refused.Reason == JobRefusal.KeyLost);
                 break;
             default:
@@ -257,7 +274,7 @@ internal sealed class LoadClientActor : SessionClientActor, IWithTimers
         var bytes = buffer.AsMemory(0, shape.Size);
         Keys.Encrypt(iv, Group.Ranges, _content.Of(shape), bytes.Span);
         _inFlight.Add(number, job, shape, buffer);
-        Session.Tell(new DecryptionBlt(number, bytes, bytes, iv, Group.Ranges, Keys.Wrapped));
+        Send(new DecryptionBlt(number, bytes, bytes, iv, Group.Ranges, Keys.Wrapped, Engine: Spec.Jobs.Engine));
         _refreshes.Submitted();
         Strike(_faults.BehindJob(job));
     }

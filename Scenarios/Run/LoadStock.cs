@@ -13,7 +13,9 @@ namespace Sim.Scenarios.Run;
 /// <param name="clients">How many clients there are.</param>
 /// <param name="seed">Seed of the keys.</param>
 /// <param name="sessionKey">The first session key of every session; empty: drawn from the seed, one for each.</param>
-public sealed class LoadStock(JobContent content, JobBuffers buffers, int clients, ulong seed, ReadOnlyMemory<byte> sessionKey)
+/// <param name="mayBeStruck">Somebody else than a session's client may close the session, or take its key.</param>
+public sealed class LoadStock(
+    JobContent content, JobBuffers buffers, int clients, ulong seed, ReadOnlyMemory<byte> sessionKey, bool mayBeStruck = false)
     : IDisposable
 {
     private readonly ScriptBench?[] _benches = new ScriptBench[clients];
@@ -29,7 +31,7 @@ public sealed class LoadStock(JobContent content, JobBuffers buffers, int client
 
     /// <summary>The stock of a plan's clients.</summary>
     public static LoadStock Of(RunPlan plan) =>
-        new(new JobContent(plan.Seed, plan.SizeMax), new JobBuffers(BufferBytes), plan.Clients, plan.Seed, plan.SessionKey);
+        new(new JobContent(plan.Seed, plan.SizeMax), new JobBuffers(BufferBytes), plan.Clients, plan.Seed, plan.SessionKey, plan.MayStrikeSessions);
 
     /// <summary>Begins a run. What the run before it left behind, wherever it stopped, is given up.</summary>
     /// <param name="device">The device.</param>
@@ -37,7 +39,7 @@ public sealed class LoadStock(JobContent content, JobBuffers buffers, int client
     public LoadRun Begin(IActorRef device, ITrace trace)
     {
         buffers.Forget();
-        return new LoadRun(device, trace, this);
+        return new LoadRun(device, trace, this) { MayBeStruck = mayBeStruck };
     }
 
     /// <summary>A number that no other job on the device has: clients take turns in the numbers from 1.</summary>

@@ -14,7 +14,7 @@ public sealed class RunGoal
         _byTime = longest is not null;
         All = longest is { } time
             ? (long)time.TotalMilliseconds
-            : groups.Sum(group => group.Spec.Count * (group.Spec.JobCount ?? 0));
+            : groups.Sum(group => group.Spec.Count * group.Spec.Jobs.Parts * (group.Spec.JobCount ?? 0));
     }
 
     /// <summary>All of it: jobs, or milliseconds.</summary>

@@ -26,6 +26,7 @@ public sealed class RunPlan
         Groups = GroupsOf(scenario);
         SessionKey = options.SessionKey is { } hex ? SessionKeyOption.Parse(hex) : default;
         Clients = ClientsOf(scenario);
+        DeviceFaults = [.. scenario.Faults.Where(fault => FaultSpec.TargetOf(fault.Action) == FaultTarget.Device)];
         var rules = RulesOf(scenario);
         Device = settings with
         {
@@ -35,6 +36,8 @@ public sealed class RunPlan
                 Spec = inVirtualTime ? all.Engine : null,
                 MaxRestarts = scenario.Device.EngineRestarts,
                 Watchdog = scenario.Device.Watchdog,
+                Resets = settings.Pool.Resets! with { Count = scenario.Device.Resets },
+                Unfit = UnfitOf(scenario.Device),
                 Faults = rules.IsEmpty ? FaultPlan.None : new FaultPlan(rules, options.Seed),
             },
             KeySlots = scenario.Device.KeySlots,
@@ -46,8 +49,8 @@ public sealed class RunPlan
 
     private RunPlan(RunPlan other, ulong seed)
     {
-        (Scenario, Seed, Policy, Groups, SessionKey, Clients, Patience) =
-            (other.Scenario, seed, other.Policy, other.Groups, other.SessionKey, other.Clients, other.Patience);
+        (Scenario, Seed, Policy, Groups, SessionKey, Clients, Patience, DeviceFaults) =
+            (other.Scenario, seed, other.Policy, other.Groups, other.SessionKey, other.Clients, other.Patience, other.DeviceFaults);
         var faults = other.Device.Pool.Faults;
         Device = other.Device with
         {
@@ -82,6 +85,17 @@ public sealed class RunPlan
 
     /// <summary>The first key of every session; empty: drawn from the seed.</summary>
     public ReadOnlyMemory<byte> SessionKey { get; }
+
+    /// <summary>What strikes the device.</summary>
+    public ImmutableArray<FaultSpec> DeviceFaults { get; }
+
+    /// <summary>
+    /// True when a session may be gone though its client did nothing of the kind: the device may lose its keys, or be removed
+    /// since its engines hang too often.
+    /// </summary>
+    public bool MayStrikeSessions =>
+        Scenario.Faults.Any(fault => fault.Device || fault.Action is FaultAction.Hang or FaultAction.Wedge)
+        || Groups.Any(group => group.Script.Any(action => action is ScriptAction.Teardown or ScriptAction.Suspend));
 
     /// <summary>How long nothing may happen before the run is given up.</summary>
     public TimeSpan Patience { get; }
@@ -158,6 +172,13 @@ public sealed class RunPlan
         return groups.MoveToImmutable();
     }
 
+    private static ulong UnfitOf(DeviceSpec device)
+    {
+        if (device.UnfitEngines >= device.Engines)
+            throw new UsageException($"device.unfitEngines: {device.UnfitEngines} of {device.Engines} engines leave none for protected jobs");
+        return ((1UL << device.UnfitEngines) - 1) << (device.Engines - device.UnfitEngines);
+    }
+
     private static ImmutableArray<EngineFaultRule> RulesOf(Scenario scenario)
     {
         var engines = scenario.Device.Engines;
@@ -175,11 +196,12 @@ public sealed class RunPlan
                 FaultAction.Crash => EngineFaultKind.Crash,
                 FaultAction.Hang => EngineFaultKind.Hang,
                 FaultAction.Slow => EngineFaultKind.Slow,
+                FaultAction.Wedge => EngineFaultKind.Wedge,
                 _ => throw new UsageException($"faults: an engine cannot {fault.Action}"),
             };
             rules.Add(new EngineFaultRule(
                 engine,
-                new EngineFault(kind, fault.Duration),
+                new EngineFault(kind, kind == EngineFaultKind.Wedge ? TimeSpan.MaxValue : fault.Duration),
                 fault.At,
                 fault.Job,
                 fault.Chance,
@@ -189,19 +211,29 @@ public sealed class RunPlan
         return rules.ToImmutable();
     }
 
-    // Each session reserves its limit when it is created, and all of them are there before the load begins.
+    // Each session reserves its limit when it is created, and all of them are there before the load begins. One that is opened in
+    // place of another may be there before the device has heard that the other is gone.
     private static int JobsOf(Scenario scenario, SessionLimits limits)
     {
         var needed = scenario.Sessions.Sum(group => (long)group.Count * (group.Limits ?? limits).Jobs);
         if (scenario.Device.Jobs is { } jobs && jobs < needed)
             throw new UsageException($"device.jobs: {jobs} is less than the {needed} that the limits of the sessions add up to");
-        return scenario.Device.Jobs ?? (int)Math.Min(needed, int.MaxValue);
+        var opened = needed + scenario.Sessions
+            .Where(group => group.Reopen || group.Script is { } script && script.Commands.Any(command => command.Action == ScriptAction.Reopen))
+            .Sum(group => (long)group.Count * (group.Limits ?? limits).Jobs);
+        return scenario.Device.Jobs ?? (int)Math.Min(opened, int.MaxValue);
     }
 
     // What hangs for longer than the watchdog is reset; what is slow for longer, too.
     private static TimeSpan LongestWaitOf(Scenario scenario)
     {
         var longest = scenario.Device.Watchdog;
+        foreach (var fault in scenario.Faults)
+        {
+            if (fault.Device)
+                longest = Longer(longest, Longer(fault.At ?? default, fault.Duration));
+        }
+
         foreach (var group in scenario.Sessions)
         {
             if (group.RatePerSecond is { } rate)

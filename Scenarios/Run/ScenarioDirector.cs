@@ -43,7 +43,7 @@ public static class ScenarioDirector
     /// How it looks after a run that takes its own time; null: it does not look. In virtual time a world at rest says by itself
     /// that nothing happens any more.
     /// </param>
-    /// <param name="Faults">What strikes the run; null: nothing but what the scenario says.</param>
+    /// <param name="Faults">What strikes the device, and a run that is explored; null: nothing does.</param>
     public sealed record Setup(
         LoadRun Run, ImmutableArray<LoadGroup> Groups, Watch? Watch = null, FaultInjector.Setup? Faults = null)
     {

@@ -26,7 +26,7 @@ internal sealed class ScenarioDirectorActor : UntypedActor, IWithTimers
     public ScenarioDirectorActor(Setup setup)
     {
         (_setup, _state) = (setup, setup.State);
-        _run = setup.Run with { MayBeStruck = setup.Faults is { Budget.StrikesSessions: true } };
+        _run = setup.Run with { MayBeStruck = setup.Run.MayBeStruck || setup.Faults is { Budget.StrikesSessions: true } };
         var clients = 0;
         foreach (var group in setup.Groups)
             clients += group.Spec.Count;

@@ -48,8 +48,9 @@ public static class ScenarioRun
         await using var host = SimHost.Start(
             StandardErrorLogger.Config, plan.Device, PolicyCatalog.Create(plan.Policy), listeners);
         var watch = new ScenarioDirector.Watch(watched, plan.Patience, progress);
+        var faults = FaultInjector.SetupOf(plan, host.Device, isExplored: false, within: default, plan.Seed);
         var director = host.System.ActorOf(
-            ScenarioDirector.Props(new ScenarioDirector.Setup(stock.Begin(host.Device, host.Trace), plan.Groups, watch)), "director");
+            ScenarioDirector.Props(new ScenarioDirector.Setup(stock.Begin(host.Device, host.Trace), plan.Groups, watch, faults)), "director");
         await using var cancelling = cancel.Register(
             () => director.Tell(ScenarioDirector.Cancel.Instance, ActorRefs.NoSender));
         return await director.Ask<ScenarioDirector.Ended>(ScenarioDirector.Run.Instance, CancellationToken.None);

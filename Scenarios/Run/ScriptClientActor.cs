@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Akka.Actor;
+using Sim.Actors.Devices;
 using Sim.Actors.Sessions;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
+using Sim.Hardware.Resources;
 using Sim.Hardware.Sessions;
 using Sim.Scenarios.Model;
 
@@ -32,6 +34,11 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
         : this(setup, setup.Run.Stock.Bench(setup.Group, setup.Client))
     {
     }
+
+    private bool _reopens;
+
+    // The stamp of what the latest completed job has written.
+    private SurfaceGeneration? _written;
 
     private bool IsAtEnd => _at == _script.Length && bench.Again.Count == 0;
 
@@ -71,14 +78,46 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
             case LoadClient.Begin:
                 GoOn();
                 break;
+            case Device.Presented:
+                break;
+            // The session lost its key before it had any.
+            case CryptoSession.KeyExchanged { Status: not DdiStatus.Ok } when _reopens:
+                Close();
+                break;
+            // The device is gone.
+            case Device.SessionRefused when _reopens:
+                _reopens = false;
+                End();
+                break;
             default:
                 base.OnReceive(message);
                 break;
         }
     }
 
+    protected override void HasKey()
+    {
+        if (!_reopens)
+        {
+            base.HasKey();
+            return;
+        }
+
+        _reopens = false;
+        GoOn();
+    }
+
     protected override void End()
     {
+        if (_reopens)
+        {
+            _closed = false;
+            _nonce = null;
+            Keys.Begin();
+            Open();
+            return;
+        }
+
         _at = _script.Length;
         bench.Again.Clear();
         _closed = true;
@@ -95,7 +134,7 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
     {
         if (_nextIsComing)
             return;
-        if (IsAtEnd && bench.InFlight == 0 && !_negotiates && !_closed)
+        if (IsAtEnd && bench.InFlight == 0 && !_negotiates && !_closed && !_reopens)
         {
             Close();
         }
@@ -111,8 +150,8 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
         if (_negotiates)
             return false;
         if (bench.Again.Count > 0)
-            return HasRoom;
-        if (_at == _script.Length)
+            return HasRoom && !_reopens;
+        if (_at == _script.Length || _reopens)
             return false;
         return _script[_at] switch
         {
@@ -159,7 +198,29 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
             case ScriptAction.Close:
                 Close();
                 break;
+            case ScriptAction.Reopen:
+                _reopens = true;
+                Close();
+                break;
+            case ScriptAction.Present:
+                if (_written is { } stamp)
+                    Run.Device.Tell(new Device.Present(stamp), Self);
+                break;
+            case var ofPlatform:
+                Strike(ofPlatform);
+                break;
         }
+    }
+
+    private void Strike(ScriptAction action)
+    {
+        _mayBeGone = true;
+        Run.Device.Tell(action switch
+        {
+            ScriptAction.Teardown => new Device.Teardown(),
+            ScriptAction.Suspend => Device.Suspend.Instance,
+            _ => Device.Resume.Instance,
+        });
     }
 
     // What is sent behind the Finish is behind it in the session's stream too, and so of the new epoch.
@@ -205,7 +266,7 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
         _lastIv = iv.Iv;
         var place = bench.Take(job);
         Keys.Encrypt(iv, Group.Ranges, Run.Stock.Content.Of(place.Shape), place.Bytes.Span);
-        Session.Tell(new DecryptionBlt(place.Number, place.Bytes, place.Bytes, iv, Group.Ranges, Keys.Wrapped, place), Self);
+        Session.Tell(new DecryptionBlt(place.Number, place.Bytes, place.Bytes, iv, Group.Ranges, Keys.Wrapped, place, Spec.Jobs.Engine), Self);
         return place;
     }
 
@@ -214,6 +275,7 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
         if (job.Number == 0)
             throw new RunException("a job ended that was not in flight");
         Compared(job.Number, Run.Stock.Content.Difference(job.Shape, job.Bytes.Span));
+        _written = Stamp;
         bench.Release(job);
         Ended();
     }
@@ -237,6 +299,7 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
                 _window = bench.InFlight;
                 break;
             case JobRefusal.IvNotIncreasing or JobRefusal.CounterWrap when breaksIvRule:
+            case JobRefusal.EngineUnfit when Spec.Jobs.Engine is not null:
             case JobRefusal.SessionClosed or JobRefusal.KeyLost when _mayBeGone:
                 GoOn();
                 break;

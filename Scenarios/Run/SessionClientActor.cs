@@ -3,6 +3,7 @@ using Sim.Actors.Devices;
 using Sim.Actors.Sessions;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Ddi;
+using Sim.Hardware.Resources;
 using Sim.Scenarios.Model;
 
 namespace Sim.Scenarios.Run;
@@ -25,7 +26,12 @@ internal abstract class SessionClientActor(LoadClient.Setup setup, LoadKeys keys
 
     protected IActorRef Session { get; private set; } = ActorRefs.Nobody;
 
-    protected override void PreStart()
+    // The stamp of what the session's jobs write.
+    protected SurfaceGeneration Stamp { get; private set; }
+
+    protected override void PreStart() => Open();
+
+    protected void Open()
     {
         if (!Spec.Negotiated)
             Run.Device.Tell(Device.GetCertificate.Instance);
@@ -41,13 +47,14 @@ internal abstract class SessionClientActor(LoadClient.Setup setup, LoadKeys keys
                 break;
             case Device.SessionCreated created:
                 Session = created.Ref;
+                Stamp = created.Stamp;
                 Opened();
                 break;
             case Device.SessionRefused refused:
                 Fail($"the device refused a session: {refused.Status}");
                 break;
             case CryptoSession.KeyExchanged { Status: DdiStatus.Ok }:
-                setup.Owner.Tell(new LoadClient.Ready(Client, Session));
+                HasKey();
                 break;
             case CryptoSession.KeyExchanged exchanged:
                 Fail($"the session refused the key: {exchanged.Status}");
@@ -69,6 +76,8 @@ internal abstract class SessionClientActor(LoadClient.Setup setup, LoadKeys keys
             Session.Tell(new CryptoSession.NegotiateKeyExchange(keys.WrappedUnder(_certificate.Span)));
         _certificate = default;
     }
+
+    protected virtual void HasKey() => setup.Owner.Tell(new LoadClient.Ready(Client, Session));
 
     protected virtual void End()
     {

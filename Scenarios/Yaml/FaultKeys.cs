@@ -10,9 +10,13 @@ internal static class FaultKeys
     [
         ("crash", FaultAction.Crash),
         ("hang", FaultAction.Hang),
+        ("wedge", FaultAction.Wedge),
         ("slow", FaultAction.Slow),
         ("close", FaultAction.Close),
         ("loseKey", FaultAction.LoseKey),
+        ("teardown", FaultAction.Teardown),
+        ("loseContent", FaultAction.LoseContent),
+        ("suspend", FaultAction.Suspend),
     ];
 
     public static string Of(FaultAction action) => All.Single(key => key.Action == action).Key;

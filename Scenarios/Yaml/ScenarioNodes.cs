@@ -45,7 +45,9 @@ internal sealed class ScenarioNodes
             ("policy", device.Policy == policy ? null : Text(device.Policy)),
             ("jobs", Maybe(device.Jobs)),
             ("watchdog", Unless(device.Watchdog, defaults.Watchdog, Time)),
-            ("engineRestarts", Unless(device.EngineRestarts, defaults.EngineRestarts, Number)));
+            ("engineRestarts", Unless(device.EngineRestarts, defaults.EngineRestarts, Number)),
+            ("resets", Unless(device.Resets, defaults.Resets, Number)),
+            ("unfitEngines", Unless(device.UnfitEngines, defaults.UnfitEngines, Number)));
     }
 
     private MapNode Session(SessionSpec session)
@@ -60,6 +62,7 @@ internal sealed class ScenarioNodes
             ("refresh", session.Refresh is { } refresh ? Refresh(refresh) : null),
             ("script", session.Script is { } script ? List(script.Commands, command => Text(ScriptText.Write(command))) : null),
             ("negotiated", session.Negotiated == defaults.Negotiated ? null : Plain("true")),
+            ("reopen", session.Reopen == defaults.Reopen ? null : Plain("true")),
             ("limits", session.Limits is { } limits
                 ? Map(("jobs", Number(limits.Jobs)), ("pendingRefreshes", Number(limits.PendingRefreshes)))
                 : null));
@@ -74,6 +77,8 @@ internal sealed class ScenarioNodes
             ("for", Maybe(jobs.For)),
             ("size", Unless(size, new SizeRange(defaults.SizeMin, defaults.SizeMax), range => Text(range.Write()))),
             ("contentKey", jobs.ContentKey == defaults.ContentKey ? null : Plain("false")),
+            ("engine", Maybe(jobs.Engine)),
+            ("parts", Unless(jobs.Parts, defaults.Parts, Number)),
             ("pattern", jobs.Pattern is { } pattern
                 ? Map(
                     ("beginning", Number(pattern.NumEncryptedBytesAtBeginning)),
@@ -108,7 +113,8 @@ internal sealed class ScenarioNodes
         ("chance", fault.Chance is { } chance ? Plain(PlainNumber.Write(chance)) : null),
         ("engine", Maybe(fault.Engine)),
         ("session", fault.Session is { } session ? Text(session) : null),
-        (FaultKeys.Of(fault.Action), fault.Action is FaultAction.Hang or FaultAction.Slow ? Time(fault.Duration) : Plain("true")),
+        ("device", fault.Device ? Plain("true") : null),
+        (FaultKeys.Of(fault.Action), FaultSpec.HasDuration(fault.Action) ? Time(fault.Duration) : Plain("true")),
         ("times", Maybe(fault.Times)));
 
     private MapNode Explore(ExploreSpec explore)
@@ -119,6 +125,8 @@ internal sealed class ScenarioNodes
             ("hangs", Unless(explore.Hangs, defaults.Hangs, Number)),
             ("keyLosses", Unless(explore.KeyLosses, defaults.KeyLosses, Number)),
             ("closes", Unless(explore.Closes, defaults.Closes, Number)),
+            ("teardowns", Unless(explore.Teardowns, defaults.Teardowns, Number)),
+            ("suspends", Unless(explore.Suspends, defaults.Suspends, Number)),
             ("jobSize", explore.JobSize is { } size ? Text(new SizeRange(size, size).Write()) : null));
     }
 

@@ -44,6 +44,8 @@ internal static class ScenarioReader
             Jobs = map.Int("jobs"),
             Watchdog = Time(map, "watchdog") ?? defaults.Watchdog,
             EngineRestarts = map.Int("engineRestarts") ?? defaults.EngineRestarts,
+            Resets = map.Int("resets") ?? defaults.Resets,
+            UnfitEngines = map.Int("unfitEngines") ?? defaults.UnfitEngines,
         };
     }
 
@@ -58,6 +60,7 @@ internal static class ScenarioReader
             Refresh = Refresh(map.Map("refresh")),
             Script = Script(map.Texts("script")),
             Negotiated = map.Flag("negotiated") ?? session.Negotiated,
+            Reopen = map.Flag("reopen") ?? session.Reopen,
             Limits = Limits(map.Map("limits")),
         };
     }
@@ -71,6 +74,8 @@ internal static class ScenarioReader
             SizeMin = (int)size.Min,
             SizeMax = (int)size.Max,
             ContentKey = map.Flag("contentKey") ?? jobs.ContentKey,
+            Engine = map.Int("engine"),
+            Parts = map.Int("parts") ?? jobs.Parts,
         };
     }
 
@@ -101,9 +106,10 @@ internal static class ScenarioReader
     private static FaultSpec Fault(MapReader map) => new()
     {
         Action = FaultKeys.All.Single(key => map.Text(key.Key) is not null).Action,
-        Duration = (map.Text("hang") ?? map.Text("slow")) is { } text ? Duration.ReadOrForever(text).Value : default,
+        Duration = (map.Text("hang") ?? map.Text("slow") ?? map.Text("suspend")) is { } text ? Duration.ReadOrForever(text).Value : default,
         Engine = map.Int("engine"),
         Session = map.Text("session"),
+        Device = map.Flag("device") ?? false,
         At = Time(map, "at"),
         Job = map.Long("job"),
         Start = map.Int("start"),
@@ -125,6 +131,8 @@ internal static class ScenarioReader
             Hangs = map.Int("hangs") ?? defaults.Hangs,
             KeyLosses = map.Int("keyLosses") ?? defaults.KeyLosses,
             Closes = map.Int("closes") ?? defaults.Closes,
+            Teardowns = map.Int("teardowns") ?? defaults.Teardowns,
+            Suspends = map.Int("suspends") ?? defaults.Suspends,
             JobSize = map.Text("jobSize") is { } size ? (int)SizeRange.ReadOne(size).Value : defaults.JobSize,
         };
     }

@@ -56,6 +56,25 @@ public sealed class EngineFaultMessageTests
     [InlineData("drain")]
     [InlineData("marker")]
     [InlineData("slots")]
+    public void Every_job_completes_when_the_adapter_is_reset_at_any_moment(string policy)
+    {
+        var again = 0;
+        for (var seed = 0; seed < Seeds; seed++)
+        {
+            var rig = new VirtualRig(seed, policy);
+            rig.Run(chance: 0.05, Engine.AdapterReset.Instance);
+            rig.NothingIsLost();
+            Assert.All(rig.Clients, client => Assert.All(client.Endings, ending => Assert.IsType<CryptoSession.JobCompleted>(ending)));
+            again += rig.Recorded.Events.OfType<JobResubmitted>().Count();
+        }
+
+        Assert.True(again > Seeds);
+    }
+
+    [Theory]
+    [InlineData("drain")]
+    [InlineData("marker")]
+    [InlineData("slots")]
     public void Nothing_is_lost_when_engines_stop_for_good(string policy)
     {
         var lost = 0;

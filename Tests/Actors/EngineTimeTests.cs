@@ -234,6 +234,68 @@ public sealed class EngineTimeTests
         Assert.Equal([(1, AbortReason.EngineFault, Watchdog), (2, null, Watchdog + Us(8))], _endings);
     }
 
+    [Fact]
+    public void Job_that_an_adapter_reset_interrupts_begins_again_and_its_first_end_does_not_count()
+    {
+        var engine = EngineWith(Spec);
+        engine.Tell(Latched(1, bytes: 0), _client);
+        engine.Tell(Latched(2, bytes: 0), _client);
+        _driver.RunUntil(Us(3));
+        engine.Tell(Engine.AdapterReset.Instance);
+        _driver.RunUntil(Us(1_000));
+
+        // 8 us of set-up and 20 us for its key, which is programmed anew.
+        Assert.Equal([(1, null, Us(31)), (2, null, Us(39))], _endings);
+        Assert.Equal([new JobResubmitted(0, 1, 0)], _recorded.Events.OfType<JobResubmitted>());
+    }
+
+    [Fact]
+    public void Watchdog_that_expires_as_the_adapter_is_reset_spares_the_job_that_begins_again()
+    {
+        var engine = EngineWith(Spec);
+        engine.Tell(Engine.Hang.Instance);
+        engine.Tell(Latched(1, bytes: 0), _client);
+        _driver.RunUntil(Us(3));
+        engine.Tell(Engine.AdapterReset.Instance);
+        _driver.World.Fire(_driver.World.Alarms[0]);
+        _driver.RunUntil(Watchdog + Us(1_000));
+
+        Assert.Equal([(1, null, Watchdog + Us(28))], _endings);
+    }
+
+    [Fact]
+    public void Wedged_engine_aborts_its_job_and_the_adapter_is_reset()
+    {
+        var engine = EngineWith(Spec, fault: new EngineFault(EngineFaultKind.Wedge, TimeSpan.MaxValue));
+        engine.Tell(Latched(1, bytes: 0), _client);
+        engine.Tell(Latched(2, bytes: 0), _client);
+        _driver.RunUntil(Watchdog + Us(1_000));
+
+        Assert.Equal([(1, AbortReason.EngineHung, Watchdog), (2, null, Watchdog + Us(8))], _endings);
+        Assert.Equal([new AdapterWasReset(0)], _recorded.Events.OfType<AdapterWasReset>());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Keys_that_are_lost_end_what_runs_and_what_waits_at_once(bool hangs)
+    {
+        var engine = EngineWith(Spec);
+        var job = Latched(1, bytes: 100);
+        engine.Tell(job, _client);
+        engine.Tell(Latched(2, bytes: 0), _client);
+        if (hangs)
+            engine.Tell(Engine.Hang.Instance);
+        _driver.RunUntil(Us(3));
+        engine.Tell(new Engine.LoseKeys(FirstSession: 1));
+        _driver.RunUntil(Us(4));
+
+        Assert.Equal([(1, AbortReason.KeyLost, Us(3)), (2, AbortReason.KeyLost, Us(3))], _endings);
+        Assert.True(job.Blt.Destination.Span.IndexOfAnyExcept((byte)0) < 0);
+        _driver.RunUntil(2 * Watchdog);
+        Assert.Equal(2, _endings.Count);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

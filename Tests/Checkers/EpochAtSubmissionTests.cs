@@ -1,3 +1,4 @@
+using Sim.Actors.Tracing;
 using Sim.Checkers;
 using Xunit;
 using static Sim.Tests.Checkers.Told;
@@ -7,6 +8,16 @@ namespace Sim.Tests.Checkers;
 public sealed class EpochAtSubmissionTests
 {
     private readonly EpochAtSubmission _property = new();
+
+    [Fact]
+    public void Violated_by_a_job_that_its_engine_began_after_it_had_lost_the_keys() => _property.To(
+        Negotiated(1, epoch: 0), Submitted(1, position: 2, epoch: 0), new EngineKeysLost(Engine: 0, FirstSession: 1),
+        Began(1, key: 0), Completed(1)).IsViolated("began on engine 0 after");
+
+    [Fact]
+    public void Job_of_a_session_that_came_after_the_loss_holds() => _property.To(
+        Negotiated(1, epoch: 0), new EngineKeysLost(Engine: 0, FirstSession: 0), Submitted(1, position: 2, epoch: 0),
+        Began(1, key: 0), Completed(1)).IsHeld();
 
     [Fact]
     public void Holds_when_old_and_new_jobs_complete_out_of_order_with_their_own_keys() => _property.To(

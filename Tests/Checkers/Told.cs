@@ -2,6 +2,8 @@ using Sim.Actors.Tracing;
 using Sim.Checkers;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Engines;
+using Sim.Hardware.Loss;
+using Sim.Hardware.Resources;
 using Sim.Hardware.Sessions;
 using Xunit;
 
@@ -21,6 +23,11 @@ internal static class Told
     public static TraceEvent Closed(int session = 0) => new SessionClosed(session);
 
     public static TraceEvent KeyLost(int session = 0) => new SessionKeyLost(session);
+
+    public static TraceEvent Asked(ProtectionEvent.Kinds how = ProtectionEvent.Kinds.Teardown) => new LossAsked(how);
+
+    public static TraceEvent Entered(ProtectionPhase phase, int generation, uint content = 1) =>
+        new ProtectionChanged(phase, generation, new SurfaceGeneration(content));
 
     public static TraceEvent Negotiated(long position, int epoch, int session = 0) =>
         new KeyNegotiated(session, position, epoch, Key(epoch));

@@ -18,7 +18,7 @@ internal static partial class MutantCatalogue
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Mutant> All { get; } =
-        [.. Keys(), .. Streams(), .. Jobs(), .. Ends(), .. Drains(), .. KeySlots(), .. Markers(), .. Engines()];
+        [.. Keys(), .. Streams(), .. Jobs(), .. Ends(), .. Drains(), .. KeySlots(), .. Markers(), .. Engines(), .. Losses()];
 
     /// <summary>The mutant of a name.</summary>
     public static Mutant Find(string name) => All.Single(mutant => mutant.Name == name);

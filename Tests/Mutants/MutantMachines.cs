@@ -2,6 +2,8 @@ using Akka.Actor;
 using Sim.Actors;
 using Sim.Actors.Engines;
 using Sim.Hardware.Engines;
+using Sim.Hardware.Loss;
+using Sim.Hardware.Resets;
 using Sim.Hardware.Sessions;
 using Sim.Tests.Mutants.Engines;
 
@@ -33,6 +35,12 @@ internal sealed class MutantMachines(string policy) : IDeviceMachines
     /// <summary>Around the slot table.</summary>
     public Func<IKeySlotTable, int, IKeySlotTable> AroundSlots { get; init; } = (right, _) => right;
 
+    /// <summary>Around the rules of content protection.</summary>
+    public Func<IProtectionMachine, IProtectionMachine> AroundProtection { get; init; } = right => right;
+
+    /// <summary>Around the count of resets.</summary>
+    public Func<IResetBudget, IResetBudget> AroundResets { get; init; } = right => right;
+
     /// <summary>What becomes of an engine that failed.</summary>
     public Directive OnFailure { get; init; } = Directive.Restart;
 
@@ -48,6 +56,10 @@ internal sealed class MutantMachines(string policy) : IDeviceMachines
     public IEngineQueue Queue(int engine) => QueueOf(engine);
 
     public Directive AfterFailure(Exception failure) => OnFailure;
+
+    public IProtectionMachine Protection() => AroundProtection(new ProtectionMachine());
+
+    public IResetBudget Resets(ResetLimits limits) => AroundResets(new ResetBudget(limits));
 
     public IKeySlotTable KeySlots(int slots) => AroundSlots(new KeySlotTable(slots), slots);
 

@@ -15,6 +15,12 @@ public sealed class LibraryRunTests
     private static readonly Dictionary<string, string[]> Shortened = new()
     {
         ["steady-load"] = ["sessions.load.count=200", "sessions.load.jobs.for=200ms", "sessions.load.refresh.every=50ms", "sessions.load.rate=20/s"],
+        ["suspend-resume"] =
+        [
+            "sessions.player.jobs.for=2s", "sessions.player.rate=50/s", "sessions.player.refresh.every=100ms",
+            "faults.0.at=200ms", "faults.0.suspend=100ms", "faults.1.at=600ms", "faults.1.suspend=200ms",
+            "faults.2.at=1200ms", "faults.3.at=1210ms",
+        ],
     };
 
     public static TheoryData<string, string> InParallel => PoliciesOfScenarios(RunModes.Parallel);

@@ -7,7 +7,7 @@ namespace Sim.Scenarios.Explore.Shrinking;
 /// <param name="Origin">The scenario that it comes from.</param>
 /// <param name="Groups">The group of each session, by the session's number.</param>
 /// <param name="Commands">What each session is asked to do, session by session.</param>
-/// <param name="Faults">The faults of the engines; those of sessions are commands.</param>
+/// <param name="Faults">The faults of the engines and of the device; those of sessions are commands.</param>
 /// <param name="Engines">How many engines there are.</param>
 internal sealed record Scripted(
     Scenario Origin,
@@ -17,19 +17,29 @@ internal sealed record Scripted(
     int Engines)
 {
     /// <summary>Makes the form of a scenario.</summary>
-    public static Scripted Of(Scenario scenario, ImmutableArray<(int Session, ScriptAction Action)> commands) => new(
-        scenario,
-        [.. scenario.Sessions.SelectMany(group => Enumerable.Repeat(group, group.Count))],
-        commands,
-        [.. scenario.Faults.Where(fault => fault.Engine is not null)],
-        scenario.Device.Engines);
+    public static Scripted Of(Scenario scenario, ImmutableArray<(int Session, ScriptAction Action)> commands)
+    {
+        // A session that a client opened in place of another one is no client's first, and cannot be told as a script of its own.
+        ImmutableArray<SessionSpec> groups = [.. scenario.Sessions.SelectMany(group => Enumerable.Repeat(group, group.Count))];
+        return new Scripted(
+            scenario,
+            groups,
+            [.. commands.Where(command => command.Session < groups.Length)],
+            [.. scenario.Faults.Where(fault => fault.Session is null)],
+            scenario.Device.Engines);
+    }
 
     /// <summary>The scenario: each session that has commands is a group of its own.</summary>
     public Scenario ToScenario() => Origin with
     {
-        Device = Origin.Device with { Engines = Engines, Jobs = null },
+        Device = Origin.Device with
+        {
+            Engines = Engines,
+            Jobs = null,
+            UnfitEngines = Math.Min(Origin.Device.UnfitEngines, Engines - 1),
+        },
         Sessions = [.. Commands.GroupBy(command => command.Session).Select(session => Group(session.Key, session.Select(command => command.Action)))],
-        Faults = [.. Faults.Where(fault => fault.Engine < Engines)],
+        Faults = [.. Faults.Where(fault => fault.Device || fault.Engine < Engines)],
         Expect = Origin.Expect with { Sometimes = [], Metrics = [] },
     };
 
@@ -38,7 +48,13 @@ internal sealed record Scripted(
         Name = $"session-{session}",
         Count = 1,
         RatePerSecond = null,
-        Jobs = Groups[session].Jobs with { Count = null, For = null },
+        Jobs = Groups[session].Jobs with
+        {
+            Count = null,
+            For = null,
+            Parts = 1,
+            Engine = Groups[session].Jobs.Engine < Engines ? Groups[session].Jobs.Engine : null,
+        },
         Refresh = null,
         Script = new ScriptSpec { Commands = Folded(actions) },
     };

@@ -4,7 +4,7 @@ using Sim.Scenarios.Model;
 
 namespace Sim.Scenarios.Yaml.Values;
 
-/// <summary>A command of a script: <c>job</c>, <c>4 jobs</c>, <c>start</c>, <c>finish</c>, <c>loseKey</c>, <c>close</c>.</summary>
+/// <summary>A command of a script: <c>job</c>, <c>4 jobs</c>, <c>start</c>, <c>finish</c>, and so on.</summary>
 internal static class ScriptText
 {
     private static readonly ImmutableArray<(string Word, ScriptAction Action)> Words =
@@ -17,6 +17,11 @@ internal static class ScriptText
         ("wrapCounter", ScriptAction.WrapCounter),
         ("loseKey", ScriptAction.LoseKey),
         ("close", ScriptAction.Close),
+        ("reopen", ScriptAction.Reopen),
+        ("present", ScriptAction.Present),
+        ("teardown", ScriptAction.Teardown),
+        ("suspend", ScriptAction.Suspend),
+        ("resume", ScriptAction.Resume),
     ];
 
     public static Reading<ScriptCommand> Read(string text)

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Sim.Hardware.Crypto;
+using Sim.Hardware.Resources;
 using Sim.Hardware.Sessions;
 
 namespace Sim.Tests.Actors.Serialization;
@@ -28,6 +29,7 @@ internal sealed class SampleMessages(int seed, IReadOnlyList<IActorRef> actors)
             : type == typeof(bool) ? _random.Next(2) == 0
             : type == typeof(TimeSpan) ? TimeSpan.FromTicks(_random.NextInt64())
             : type == typeof(SessionKeyNonce) ? SessionKeyNonce.Read(Bytes(SessionKeyNonce.Size))
+            : type == typeof(SurfaceGeneration) ? new SurfaceGeneration((uint)_random.Next())
             : type == typeof(ReadOnlyMemory<byte>) ? new ReadOnlyMemory<byte>(Bytes(_random.Next(300)))
             : type == typeof(SessionLimits) ? (_random.Next(2) == 0 ? null : Of(type))
             : type == typeof(IActorRef) ? actors[_random.Next(actors.Count)]

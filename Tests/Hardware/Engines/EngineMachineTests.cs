@@ -54,6 +54,42 @@ public sealed class EngineMachineTests
     }
 
     [Fact]
+    public void Job_begins_again_under_its_own_key_when_the_adapter_was_reset_for_another_engine()
+    {
+        var job = SampleCalls.Latched(1, epoch: 4);
+        Assert.Equal(EngineEffect.Nothing, _engine.Step(EngineEvent.Restarted));
+        _engine.Step(EngineEvent.Arrived(job));
+        Assert.Equal(EngineEffect.Start(job, job.Key), _engine.Step(EngineEvent.Restarted));
+        Assert.Equal(EngineEffect.End(job), _engine.Step(EngineEvent.Done));
+    }
+
+    [Fact]
+    public void What_lost_its_key_ends_aborted_running_and_queued_and_what_came_later_runs()
+    {
+        var (running, queued) = (SampleCalls.Latched(1, epoch: 0), SampleCalls.Latched(2, epoch: 0));
+        var later = new LatchedJob(session: 1, position: 1, epoch: 0, SampleCalls.Key(1), SampleCalls.Blt(3));
+        _engine.Step(EngineEvent.Arrived(running));
+        Assert.Equal(EngineEffect.Abort(running, AbortReason.KeyLost), _engine.Step(EngineEvent.KeysLost(firstSession: 1)));
+        Assert.Equal(EngineEffect.Abort(queued, AbortReason.KeyLost), _engine.Step(EngineEvent.Arrived(queued)));
+        _engine.Step(EngineEvent.Arrived(later));
+        Assert.Equal(EngineEffect.Nothing, _engine.Step(EngineEvent.KeysLost(firstSession: 1)));
+        Assert.Equal(EngineEffect.End(later), _engine.Step(EngineEvent.Done));
+    }
+
+    [Fact]
+    public void Marker_of_a_session_whose_key_is_lost_is_answered_and_loads_nothing()
+    {
+        var registers = new KeyRegisters();
+        var engine = new EngineMachine(registers);
+        engine.Step(EngineEvent.Marked(new KeyMarker(Session: 0, Epoch: 0, SampleCalls.Key(1))));
+        engine.Step(EngineEvent.KeysLost(firstSession: 1));
+        Assert.Equal(0, registers.Count);
+        var marker = new KeyMarker(Session: 0, Epoch: 1, SampleCalls.Key(2));
+        Assert.Equal(EngineEffect.MarkerMet(marker), engine.Step(EngineEvent.Marked(marker)));
+        Assert.Equal(0, registers.Count);
+    }
+
+    [Fact]
     public void Reset_of_an_idle_engine_ends_nothing() =>
         Assert.Equal(EngineEffect.Nothing, _engine.Step(EngineEvent.Reset(AbortReason.EngineFault)));
 

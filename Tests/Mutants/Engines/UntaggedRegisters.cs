@@ -27,8 +27,8 @@ internal class UntaggedRegisters : IEngineMachine
         var job = happened.Job!;
         if (!_registers.TryGetValue(RegisterOf(job.Session), out var key))
             return EngineEffect.Abort(job, AbortReason.KeyRegister);
-        _right.Step(happened);
-        return EngineEffect.Start(job, key);
+        var right = _right.Step(happened);
+        return right.Kind == EngineEffect.Kinds.Start ? EngineEffect.Start(job, key) : right;
     }
 
     protected virtual int RegisterOf(int session) => session;

@@ -2,6 +2,8 @@ using Akka.Actor;
 using Sim.Actors;
 using Sim.Actors.Engines;
 using Sim.Hardware.Engines;
+using Sim.Hardware.Loss;
+using Sim.Hardware.Resets;
 using Sim.Hardware.Sessions;
 
 namespace Sim.Tests.Mutants.World;
@@ -23,6 +25,11 @@ internal sealed class GuardedMachines(IDeviceMachines inner, Action<Exception> t
     public IEngineQueue Queue(int engine) => inner.Queue(engine);
 
     public Directive AfterFailure(Exception failure) => inner.AfterFailure(failure);
+
+    // What these decide cannot throw but by a mistake that fails the device, and with it the run.
+    public IProtectionMachine Protection() => inner.Protection();
+
+    public IResetBudget Resets(ResetLimits limits) => inner.Resets(limits);
 
     public IKeySlotTable KeySlots(int slots) => new GuardedSlots(inner.KeySlots(slots), tell);
 

@@ -8,6 +8,7 @@ using Sim.Checkers;
 using Sim.Control;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Faults;
+using Sim.Hardware.Resets;
 using Sim.Scenarios.Explore;
 using Sim.Simulation.Experiments;
 
@@ -27,6 +28,7 @@ internal sealed class MutantExperiment(Workload workload, Func<IDeviceMachines> 
     {
         Spec = Spec,
         Faults = new FaultPlan([.. workload.Rules], Seed: 1),
+        Resets = workload.Resets is { } count ? new ResetLimits(count, TimeSpan.FromDays(1)) : null,
     };
 
     private readonly IActorRef[] _clients = new IActorRef[workload.Scripts.Length];

@@ -4,6 +4,7 @@ using Sim.Actors.Sessions;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
+using Sim.Hardware.Resources;
 using Sim.Hardware.Sessions;
 
 namespace Sim.Tests.Mutants.World;
@@ -18,6 +19,7 @@ internal sealed class ScriptClientActor : ReceiveActor
     private readonly Stack<byte[]> _buffers = [];
     private readonly Dictionary<long, byte[]> _open = [];
     private IActorRef _session = ActorRefs.Nobody;
+    private SurfaceGeneration _stamp;
     private SessionKeyNonce? _number;
     private byte[]? _proposed;
     private int _at;
@@ -54,9 +56,11 @@ internal sealed class ScriptClientActor : ReceiveActor
         Receive<Device.SessionCreated>(created =>
         {
             _session = created.Ref;
+            _stamp = created.Stamp;
             Negotiate();
         });
         Receive<CryptoSession.SessionEnded>(_ => { });
+        Receive<Device.Presented>(_ => { });
     }
 
     protected override void PreStart() => _setup.Device.Tell(new Device.CreateSession());
@@ -113,6 +117,21 @@ internal sealed class ScriptClientActor : ReceiveActor
                 break;
             case 'C':
                 _session.Tell(CloseSession.Instance);
+                break;
+            case 'T':
+                _setup.Device.Tell(new Device.Teardown());
+                break;
+            case 'D':
+                _setup.Device.Tell(new Device.Teardown(ContentLost: true));
+                break;
+            case 'V':
+                _setup.Device.Tell(new Device.Present(_stamp));
+                break;
+            case 'U':
+                _setup.Device.Tell(Device.Suspend.Instance);
+                break;
+            case 'P':
+                _setup.Device.Tell(Device.Resume.Instance);
                 break;
             default:
                 throw new InvalidOperationException($"A script has no letter '{letter}'.");

@@ -7,7 +7,7 @@ namespace Sim.Tests.Mutants.World;
 /// <param name="Name">Its name.</param>
 /// <param name="Scripts">
 /// What each client does, a letter a step: j job with a content key, k job with the session key, r the same with the IV of
-/// the last k, w the same with a block count that wraps, S Start, F Finish, N negotiate a new key, L lose the key, C close.
+/// the last k, w the same with a block count that wraps, S Start, F Finish, N negotiate a new key, L lose the key, C close; and of the platform: T tear the device's protection down, D the same with its content, U suspend it, P resume it; V shows what a job wrote.
 /// </param>
 internal sealed record Workload(string Name, params string[] Scripts)
 {
@@ -48,6 +48,28 @@ internal sealed record Workload(string Name, params string[] Scripts)
     /// <summary>Sessions that lose their key in the middle of everything, with one slot for all.</summary>
     public static Workload LoseKey { get; } = new("lose key", "jSjFjSjLFj", "jjSFjL", "jSjFj") { KeySlots = 1 };
 
+    /// <summary>Teardowns, one of them during another, and keys in flight.</summary>
+    public static Workload Teardown { get; } = new("teardown", "jjSTFjj", "jSjFTjj");
+
+    /// <summary>A device that sleeps and wakes up.</summary>
+    public static Workload Suspend { get; } = new("suspend", "jjSUPFj", "jSjFjj");
+
+    /// <summary>A device that is torn down while it sleeps.</summary>
+    public static Workload Asleep { get; } = new("asleep", "jjUTPj", "jSjFj");
+
+    /// <summary>Content that is lost while it is shown.</summary>
+    public static Workload LostContent { get; } = new("lost content", "jjVDVV", "jVSFj");
+
+    /// <summary>An engine that only a reset of the adapter helps, beside one that is not to blame.</summary>
+    public static Workload Wedge { get; } = new("wedge", "jjjSjFjj", "jjSjFjjj") { Rules = [Strike(0, EngineFaultKind.Wedge, job: 2)] };
+
+    /// <summary>More hangs than a device survives.</summary>
+    public static Workload Hangs { get; } = new("hangs", "jjjSjFjj", "jjSjFjjj")
+    {
+        Resets = 1,
+        Rules = [Strike(0, EngineFaultKind.Hang, job: 1), Strike(1, EngineFaultKind.Hang, job: 2)],
+    };
+
     /// <summary>More sessions than slots.</summary>
     public static Workload FewSlots { get; } = new("few slots", "jSjFj", "jjSFj", "jjSjFj") { KeySlots = 2 };
 
@@ -55,13 +77,17 @@ internal sealed record Workload(string Name, params string[] Scripts)
     public static SessionLimits Limits { get; } = new(Jobs: 4, PendingRefreshes: 2);
 
     /// <summary>All of them, in a fixed order.</summary>
-    public static IReadOnlyList<Workload> All { get; } = [Refresh, Misuse, Storm, SessionKey, Faults, LostEngine, Close, LoseKey, FewSlots];
+    public static IReadOnlyList<Workload> All { get; } =
+        [Refresh, Misuse, Storm, SessionKey, Faults, LostEngine, Close, LoseKey, Teardown, Suspend, Asleep, LostContent, Wedge, Hangs, FewSlots];
 
     /// <summary>Number of key slots.</summary>
     public int KeySlots { get; init; } = 8;
 
     /// <summary>Restarts of an engine before it stops for good.</summary>
     public int MaxRestarts { get; init; } = 100;
+
+    /// <summary>Resets by watchdogs that the device survives; null: any number.</summary>
+    public int? Resets { get; init; }
 
     /// <summary>What goes wrong at the engines.</summary>
     public IReadOnlyList<EngineFaultRule> Rules { get; init; } = [];

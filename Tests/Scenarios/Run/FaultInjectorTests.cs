@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Akka.Actor;
+using Sim.Actors.Devices;
 using Sim.Actors.Engines;
 using Sim.Control;
 using Sim.Hardware.Sessions;
@@ -11,6 +13,7 @@ namespace Sim.Tests.Scenarios.Run;
 
 public sealed class FaultInjectorTests
 {
+    private const int TheDevice = -1;
     private static readonly TimeSpan Within = TimeSpan.FromMilliseconds(1);
 
     private readonly SeededDriver _driver = new();
@@ -31,6 +34,33 @@ public sealed class FaultInjectorTests
         Assert.Equal(1, _struck.Count(struck => struck is { Fault: Engine.Hang, Target: < 4 }));
         Assert.Equal(3, _struck.Count(struck => struck is { Fault: LoseKey, Target: >= 100 and < 103 }));
         Assert.Equal(1, _struck.Count(struck => struck is { Fault: CloseSession, Target: >= 100 and < 103 }));
+    }
+
+    [Fact]
+    public void Device_is_struck_when_its_faults_say_so_and_wakes_up_when_it_has_slept()
+    {
+        var injector = Start(new ExploreSpec(), atDevice:
+        [
+            new FaultSpec { Action = FaultAction.LoseContent, Device = true, At = Within },
+            new FaultSpec { Action = FaultAction.Suspend, Device = true, At = 2 * Within, Duration = 5 * Within },
+        ]);
+        Begin(injector);
+
+        _driver.RunUntil(6 * Within);
+        Assert.Equal([new Device.Teardown(ContentLost: true), Device.Suspend.Instance], _struck.Select(struck => struck.Fault));
+        _driver.RunUntil(8 * Within);
+        Assert.Equal((TheDevice, Device.Resume.Instance), _struck[^1]);
+    }
+
+    [Fact]
+    public void Device_that_an_exploration_suspends_is_resumed_as_often()
+    {
+        Begin(Start(new ExploreSpec { Suspends = 2, Teardowns = 1 }));
+        _driver.RunUntil(3 * Within);
+
+        Assert.Equal(2, _struck.Count(struck => struck.Fault is Device.Suspend));
+        Assert.Equal(2, _struck.Count(struck => struck.Fault is Device.Resume));
+        Assert.Equal(1, _struck.Count(struck => struck.Fault is Device.Teardown));
     }
 
     [Fact]
@@ -61,15 +91,17 @@ public sealed class FaultInjectorTests
         return [.. _struck.Select(struck => struck.Target)];
     }
 
-    private IActorRef Start(ExploreSpec budget, ulong seed = 1)
+    private IActorRef Start(ExploreSpec budget, ulong seed = 1, params ImmutableArray<FaultSpec> atDevice)
     {
         var engines = Targets(first: 0, count: 4);
         var device = _driver.Start((message, self) =>
         {
-            Assert.IsType<EnginePool.GetEngines>(message);
-            self.Sender.Tell(new EnginePool.Engines(engines));
+            if (message is EnginePool.GetEngines)
+                self.Sender.Tell(new EnginePool.Engines(engines));
+            else
+                _struck.Add((TheDevice, message));
         });
-        var injector = _driver.System.ActorOf(FaultInjector.Props(new FaultInjector.Setup(device, budget, Within, seed)));
+        var injector = _driver.System.ActorOf(FaultInjector.Props(new FaultInjector.Setup(device, budget, Within, seed) { AtDevice = atDevice }));
         _driver.Settle();
         return injector;
     }

@@ -240,6 +240,57 @@ public sealed class LoadClientTests : ClientTest
     }
 
     [Fact]
+    public void After_key_loss_it_opens_another_session_and_goes_on_where_it_was_if_it_is_to()
+    {
+        var group = Loads.Sessions(1, 3) with { Window = 1, Reopen = true };
+        var client = Begin(Start(Stock(group), new LoadGroup(group, [], first: 0), mayBeStruck: true), group);
+        Complete(client, TakeJob());
+        var refused = TakeJob();
+        client.Tell(new CryptoSession.JobRefused(0, refused.Job, JobRefusal.KeyLost));
+        TheSession.ExpectMsg<CloseSession>();
+        client.Tell(new CryptoSession.SessionEnded(0));
+
+        Open(client);
+        client.Tell(new CryptoSession.KeyExchanged(1, Sim.Hardware.Ddi.DdiStatus.Ok));
+        var again = TakeJob();
+        Decrypt(again);
+
+        Assert.Equal(ClearOf(job: 1), again.Destination.ToArray());
+        Assert.True(again.Iv.Iv > refused.Iv.Iv);
+        TheDirector.ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void Session_that_loses_its_key_before_it_has_any_is_opened_once_more()
+    {
+        var group = Loads.Sessions(1, 3) with { Window = 1, Reopen = true };
+        var client = Begin(Start(Stock(group), new LoadGroup(group, [], first: 0), mayBeStruck: true), group);
+        client.Tell(new CryptoSession.JobRefused(0, TakeJob().Job, JobRefusal.KeyLost));
+        TheSession.ExpectMsg<CloseSession>();
+        client.Tell(new CryptoSession.SessionEnded(0));
+        Open(client);
+        client.Tell(new CryptoSession.KeyExchanged(1, Sim.Hardware.Ddi.DdiStatus.InvalidArg));
+        TheSession.ExpectMsg<CloseSession>();
+        client.Tell(new CryptoSession.SessionEnded(1));
+
+        Open(client);
+    }
+
+    [Fact]
+    public void Client_ends_when_its_device_makes_no_session_any_more()
+    {
+        var group = Loads.Sessions(1, 3) with { Window = 1, Reopen = true };
+        var client = Begin(Start(Stock(group), new LoadGroup(group, [], first: 0), mayBeStruck: true), group);
+        client.Tell(new CryptoSession.JobRefused(0, TakeJob().Job, JobRefusal.KeyLost));
+        TheSession.ExpectMsg<CloseSession>();
+        client.Tell(new CryptoSession.SessionEnded(0));
+        TheDevice.FishForMessage(message => message is Device.CreateSession);
+        client.Tell(new Device.SessionRefused(Sim.Hardware.Ddi.DdiStatus.DxgiDeviceRemoved));
+
+        TheDirector.ExpectMsg<LoadClient.Ended>();
+    }
+
+    [Fact]
     public void A_fault_strikes_behind_a_start_and_before_its_finish()
     {
         var client = Begin(

@@ -64,6 +64,33 @@ public sealed class ScriptClientTests : ClientTest
     }
 
     [Fact]
+    public void Session_is_opened_again_where_the_script_says_so_and_the_script_goes_on_with_its_key()
+    {
+        var client = Begin(Loads.Script("job, reopen, job"));
+        var first = TakeJob();
+        TheSession.ExpectMsg<CloseSession>();
+        client.Tell(new CryptoSession.JobAborted(0, first.Job, AbortReason.SessionClosed));
+        client.Tell(new CryptoSession.SessionEnded(0));
+        OpenInstalled(client);
+        TheSession.ExpectNoMsg(TimeSpan.Zero);
+        client.Tell(new CryptoSession.KeyExchanged(1, Sim.Hardware.Ddi.DdiStatus.Ok));
+
+        var second = TakeJob();
+        Assert.True(second.Iv.Iv > first.Iv.Iv);
+        TheDirector.ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void Platform_does_to_the_device_what_the_script_says()
+    {
+        Begin(Loads.Script("teardown, suspend, resume"));
+
+        TheDevice.ExpectMsg<Device.Teardown>();
+        TheDevice.ExpectMsg<Device.Suspend>();
+        TheDevice.ExpectMsg<Device.Resume>();
+    }
+
+    [Fact]
     public void Job_beyond_the_window_waits_for_an_ending_and_so_does_what_is_behind_it()
     {
         var client = Begin(Loads.Script("job, job, job, start") with { Window = 2 });

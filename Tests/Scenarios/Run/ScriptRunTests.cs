@@ -46,8 +46,20 @@ public sealed class ScriptRunTests
         from hangs in Gen.Choose(0, 2)
         from keyLosses in Gen.Choose(0, 1)
         from closes in Gen.Choose(0, 1)
+        from teardowns in Gen.Choose(0, 1)
+        from suspends in Gen.Choose(0, 1)
         from none in Gen.Elements(true, false)
-        select none ? new ExploreSpec() : new ExploreSpec { Crashes = crashes, Hangs = hangs, KeyLosses = keyLosses, Closes = closes };
+        select none
+            ? new ExploreSpec()
+            : new ExploreSpec
+            {
+                Crashes = crashes,
+                Hangs = hangs,
+                KeyLosses = keyLosses,
+                Closes = closes,
+                Teardowns = teardowns,
+                Suspends = suspends,
+            };
 
     public static TheoryData<string> Policies => [.. KeySwitchPolicies.Names];
 

@@ -96,19 +96,22 @@ internal static class AnyScenario
         from jobs in Jobs
         from refresh in Refresh
         from negotiated in Gen.Elements(true, false)
+        from reopen in Gen.Elements(true, false)
         from limits in Gen.Elements(null, new SessionLimits(1, 1), new SessionLimits(1000, 7))
-        select new SessionSpec { Name = "", Count = count, Window = window, RatePerSecond = rate, Jobs = jobs, Refresh = refresh, Negotiated = negotiated, Limits = limits };
+        select new SessionSpec { Name = "", Count = count, Window = window, RatePerSecond = rate, Jobs = jobs, Refresh = refresh, Negotiated = negotiated, Reopen = reopen, Limits = limits };
 
     private static readonly Gen<ExploreSpec> Explore =
         from crashes in Gen.Choose(0, 16)
         from hangs in Gen.Choose(0, 16)
         from keyLosses in Gen.Choose(0, 16)
         from closes in Gen.Choose(0, 16)
+        from teardowns in Gen.Choose(0, 16)
+        from suspends in Gen.Choose(0, 16)
         from size in Some
         from none in Gen.Elements(true, false)
         select none
             ? new ExploreSpec()
-            : new ExploreSpec { Crashes = crashes, Hangs = hangs, KeyLosses = keyLosses, Closes = closes, JobSize = size };
+            : new ExploreSpec { Crashes = crashes, Hangs = hangs, KeyLosses = keyLosses, Closes = closes, Teardowns = teardowns, Suspends = suspends, JobSize = size };
 
     private static readonly Gen<Expectations> Expect =
         from sometimes in Gen.Elements<ImmutableArray<string>>([], ["OldAndNewInFlight"])
@@ -168,18 +171,27 @@ internal static class AnyScenario
             Duration = action switch
             {
                 FaultAction.Hang when endless => TimeSpan.MaxValue,
-                FaultAction.Hang or FaultAction.Slow => time,
+                FaultAction.Hang or FaultAction.Slow or FaultAction.Suspend => time,
                 _ => default,
             },
-            At = trigger == 0 ? time - new TimeSpan(1) : null,
-            Job = trigger == 1 || (trigger == 2 && action is FaultAction.Close or FaultAction.LoseKey) ? number : null,
-            Chance = trigger == 2 && action is FaultAction.Crash or FaultAction.Hang ? chance : null,
-            Times = action is FaultAction.Crash or FaultAction.Hang or FaultAction.Slow ? times : null,
+            At = trigger == 0 || FaultSpec.TargetOf(action) == FaultTarget.Device ? time - new TimeSpan(1) : null,
+            Job = FaultSpec.TargetOf(action) switch
+            {
+                FaultTarget.Session => trigger > 0,
+                FaultTarget.Engine => trigger == 1,
+                _ => false,
+            }
+                ? number : null,
+            Chance = trigger == 2 && action is FaultAction.Crash or FaultAction.Hang or FaultAction.Wedge ? chance : null,
+            Times = FaultSpec.TargetOf(action) == FaultTarget.Engine ? times : null,
         };
 
-    private static FaultSpec Placed(FaultAction action, int engine, string session) => action is FaultAction.Close or FaultAction.LoseKey
-        ? new FaultSpec { Action = action, Session = session }
-        : new FaultSpec { Action = action, Engine = engine };
+    private static FaultSpec Placed(FaultAction action, int engine, string session) => FaultSpec.TargetOf(action) switch
+    {
+        FaultTarget.Session => new FaultSpec { Action = action, Session = session },
+        FaultTarget.Engine => new FaultSpec { Action = action, Engine = engine },
+        _ => new FaultSpec { Action = action, Device = true },
+    };
 
     private static bool IsText(string text) => text.Length <= 2000 && ForbiddenCharacter.Find(text) < 0;
 }

@@ -134,7 +134,7 @@ public sealed class ScenarioErrorTests
     [InlineData("{ name: a, jobs: { size: 64B }, script: §[] }", "0.script: the list is empty")]
     [InlineData("{ name: a, jobs: { size: 64B }, script: §job }", "0.script: must be a list, not the text 'job'")]
     [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §finsh] }", "0.script.1: there is no command 'finsh'; did you mean 'finish'?")]
-    [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §nonsense] }", "0.script.1: there is no command 'nonsense'; there are job, start, finish, renegotiate, reuseIv, wrapCounter, loseKey, close, 4 jobs")]
+    [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §nonsense] }", "0.script.1: there is no command 'nonsense'; there are job, start, finish, renegotiate, reuseIv, wrapCounter, loseKey, close, reopen, present, teardown, suspend, resume, 4 jobs")]
     [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §4] }", "0.script.1: '4' has no unit; a number of jobs is in jobs")]
     [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §2 finish] }", "0.script.1: there is no unit 'finish' here; a number of jobs is in jobs")]
     [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §1.5 jobs] }", "0.script.1: '1.5' is not a whole number")]
@@ -160,8 +160,8 @@ public sealed class ScenarioErrorTests
         Texts.AssertRefused(Head + $"sessions: {marked}\n", $"sessions: {problem}");
 
     [Theory]
-    [InlineData("§{ at: 5ms, engine: 2 }", "0: one of crash, hang, slow, close, loseKey is missing")]
-    [InlineData("§{ at: 5ms, crash: true }", "0: one of engine, session is missing")]
+    [InlineData("§{ at: 5ms, engine: 2 }", "0: one of crash, hang, wedge, slow, close, loseKey, teardown, loseContent, suspend is missing")]
+    [InlineData("§{ at: 5ms, crash: true }", "0: one of engine, session, device is missing")]
     [InlineData("{ at: 5ms, engine: 0, crash: true, §hang: 5ms }", "0.hang: 'hang' cannot stand beside 'crash'")]
     [InlineData("{ at: 5ms, engine: 0, §session: movie, crash: true }", "0.session: 'session' cannot stand beside 'engine'")]
     [InlineData("{ at: 5ms, engine: 0, crash: §false }", "0.crash: must be true, not false")]

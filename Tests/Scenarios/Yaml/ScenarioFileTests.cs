@@ -39,6 +39,8 @@ public sealed class ScenarioFileTests
                 Jobs = 8192,
                 Watchdog = TimeSpan.FromMilliseconds(50),
                 EngineRestarts = 3,
+                Resets = 4,
+                UnfitEngines = 1,
             },
             Sessions =
             [
@@ -54,15 +56,17 @@ public sealed class ScenarioFileTests
                         SizeMin = 16 * ByteSize.KiB,
                         SizeMax = 256 * ByteSize.KiB,
                         ContentKey = false,
+                        Engine = 0,
                         Pattern = new EncryptedBlockInfo(16, 144, 32),
                     },
                     Refresh = new RefreshSpec { EveryJobs = 25, Starts = 2, Finishes = 3, Chain = 4 },
+                    Reopen = true,
                     Limits = new SessionLimits(128, 31),
                 },
                 new SessionSpec
                 {
                     Name = "radio",
-                    Jobs = new JobSpec { For = TimeSpan.FromMinutes(2) },
+                    Jobs = new JobSpec { For = TimeSpan.FromMinutes(2), Parts = 4 },
                     Refresh = new RefreshSpec { EveryTime = TimeSpan.FromMilliseconds(10) },
                 },
                 new SessionSpec
@@ -80,6 +84,11 @@ public sealed class ScenarioFileTests
                             new ScriptCommand(ScriptAction.Job),
                             new ScriptCommand(ScriptAction.LoseKey),
                             new ScriptCommand(ScriptAction.Close),
+                            new ScriptCommand(ScriptAction.Reopen),
+                            new ScriptCommand(ScriptAction.Teardown),
+                            new ScriptCommand(ScriptAction.Suspend),
+                            new ScriptCommand(ScriptAction.Resume),
+                            new ScriptCommand(ScriptAction.Present),
                         ],
                     },
                     Negotiated = true,
@@ -96,8 +105,12 @@ public sealed class ScenarioFileTests
                 new FaultSpec { Action = FaultAction.Close, Session = "movie", Job = 100 },
                 new FaultSpec { Action = FaultAction.LoseKey, Session = "movie", Start = 2 },
                 new FaultSpec { Action = FaultAction.Close, Session = "radio", Finish = 7 },
+                new FaultSpec { Action = FaultAction.Wedge, Engine = 0, Job = 11 },
+                new FaultSpec { Action = FaultAction.Teardown, Device = true, At = TimeSpan.FromSeconds(1) },
+                new FaultSpec { Action = FaultAction.LoseContent, Device = true, At = TimeSpan.FromSeconds(2) },
+                new FaultSpec { Action = FaultAction.Suspend, Device = true, At = TimeSpan.FromSeconds(3), Duration = TimeSpan.FromSeconds(1) },
             ],
-            Explore = new ExploreSpec { Crashes = 1, Hangs = 2, KeyLosses = 3, Closes = 4, JobSize = 64 },
+            Explore = new ExploreSpec { Crashes = 1, Hangs = 2, KeyLosses = 3, Closes = 4, Teardowns = 5, Suspends = 6, JobSize = 64 },
             Expect = new Expectations
             {
                 Sometimes = ["OldAndNewInFlight"],

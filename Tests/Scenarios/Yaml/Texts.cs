@@ -25,17 +25,18 @@ internal static class Texts
         summary: Everything at once
         policies: [slots, drain]
         modes: [virtual]
-        device: { profile: full, engines: 5, keySlots: 17, policy: drain, jobs: 8192, watchdog: 50ms, engineRestarts: 3 }
+        device: { profile: full, engines: 5, keySlots: 17, policy: drain, jobs: 8192, watchdog: 50ms, engineRestarts: 3, resets: 4, unfitEngines: 1 }
         sessions:
           - name: movie
             count: 16
             window: 31
             rate: 60/s
-            jobs: { count: 1000, size: 16KiB..256KiB, contentKey: false, pattern: { beginning: 16, skip: 144, encrypt: 32 } }
+            jobs: { count: 1000, size: 16KiB..256KiB, contentKey: false, engine: 0, pattern: { beginning: 16, skip: 144, encrypt: 32 } }
             refresh: { every: 25 jobs, starts: 2, finishes: 3, chain: 4 }
+            reopen: true
             limits: { jobs: 128, pendingRefreshes: 31 }
-          - { name: radio, arrival: back-to-back, jobs: { for: 2min }, refresh: { every: 10ms } }
-          - { name: told, negotiated: true, jobs: { size: 64B }, script: [4 jobs, start, finish, finish, job, loseKey, close] }
+          - { name: radio, arrival: back-to-back, jobs: { for: 2min, parts: 4 }, refresh: { every: 10ms } }
+          - { name: told, negotiated: true, jobs: { size: 64B }, script: [4 jobs, start, finish, finish, job, loseKey, close, reopen, teardown, suspend, resume, present] }
         faults:
           - { at: 5ms, engine: 2, hang: 100ms }
           - { at: 0s, engine: 2, hang: forever, times: 2 }
@@ -46,7 +47,11 @@ internal static class Texts
           - { session: movie, job: 100, close: true }
           - { session: movie, start: 2, loseKey: true }
           - { session: radio, finish: 7, close: true }
-        explore: { crashes: 1, hangs: 2, keyLosses: 3, closes: 4, jobSize: 64B }
+          - { job: 11, engine: 0, wedge: true }
+          - { device: true, at: 1s, teardown: true }
+          - { device: true, at: 2s, loseContent: true }
+          - { device: true, at: 3s, suspend: 1s }
+        explore: { crashes: 1, hangs: 2, keyLosses: 3, closes: 4, teardowns: 5, suspends: 6, jobSize: 64B }
         expect:
           sometimes: [OldAndNewInFlight]
           off: [PlaintextMatches, BarrierOpens]
