@@ -1,6 +1,8 @@
 using Sim.Hardware.Crypto;
+using Sim.Hardware.Ddi;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Sessions;
+using Sim.Hardware.Surface;
 
 namespace Sim.Actors.Tracing;
 
@@ -46,6 +48,12 @@ public sealed record JobRefused(int Session, long Job, JobRefusal Status) : Trac
 
 /// <summary>A call broke a rule of the surface.</summary>
 public sealed record CallMisused(int Session, string Call, Misuse Rule) : TraceEvent;
+
+/// <summary>
+/// A call on a video device broke a rule of the surface, whatever it answered. <paramref name="Object"/> is the handle of
+/// the session, channel or decoder; none for a call on the device or on what does not exist.
+/// </summary>
+public sealed record SurfaceCallMisused(ContentHandle Object, string Call, SurfaceRule Rule) : TraceEvent;
 
 /// <summary>The session's key is lost.</summary>
 public sealed record SessionKeyLost(int Session) : TraceEvent;
