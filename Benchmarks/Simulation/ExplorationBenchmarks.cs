@@ -7,9 +7,13 @@ namespace Sim.Benchmarks.Simulation;
 [MemoryDiagnoser]
 public class ExplorationBenchmarks
 {
-    private const int Schedules = 20_000;
+    private const int Schedules = 2_000;
 
     private Exploring _exploring = null!;
+
+    /// <summary>What is explored: a name that <c>sim explore</c> knows.</summary>
+    [Params("fan-in-small", "barrier-tiny", "barrier-small", "storm-small")]
+    public string Name { get; set; } = "";
 
     /// <summary>What chooses.</summary>
     [Params("random", "pct:3", "pctcp:3", "pos")]
@@ -17,11 +21,11 @@ public class ExplorationBenchmarks
 
     /// <summary>Makes the load.</summary>
     [GlobalSetup]
-    public void SetUp() => _exploring = new Exploring(Strategy, workers: 1);
+    public void SetUp() => _exploring = new Exploring(Name, Strategy, workers: 1);
 
-    /// <summary>Three senders of ten messages each, on one core.</summary>
+    /// <summary>On one core.</summary>
     [Benchmark(OperationsPerInvoke = Schedules)]
-    public void FanInSmall() => _exploring.Run(Schedules);
+    public void Explore() => _exploring.Run(Schedules);
 }
 
 /// <summary>What a schedule of an exhaustive search costs, its world included.</summary>

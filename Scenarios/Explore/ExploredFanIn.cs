@@ -38,6 +38,9 @@ public sealed class ExploredFanIn(int senders, int messages) : IExperiment
     public bool IsDone => false;
 
     /// <inheritdoc/>
+    public bool IsHolding => false;
+
+    /// <inheritdoc/>
     public Failure? Failure { get; private set; }
 
     /// <inheritdoc/>

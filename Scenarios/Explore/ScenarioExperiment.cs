@@ -55,6 +55,9 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
     public bool IsDone => false;
 
     /// <inheritdoc/>
+    public bool IsHolding => false;
+
+    /// <inheritdoc/>
     public Failure? Failure => _state.Trouble is { } trouble ? new Failure("Client", trouble is RunException ? trouble.Message : trouble.ToString())
         : _isExplored ? FirstViolation
         : null;

@@ -24,6 +24,11 @@ public sealed class RandomWalk : IStrategy
     public int Choose(in Enabled enabled, long step) => enabled.Count == 1 ? 0 : _random.Below(enabled.Count);
 
     /// <inheritdoc/>
+    public void Stepped(bool isLast)
+    {
+    }
+
+    /// <inheritdoc/>
     public void End()
     {
     }
