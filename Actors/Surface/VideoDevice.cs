@@ -70,10 +70,10 @@ public static partial class VideoDevice
     }
 
     /// <summary>What a call answers.</summary>
-    public sealed record Answer(DdiStatus Status);
+    public record Answer(DdiStatus Status);
 
     /// <summary>What a call answers, and what it hands out: the default of its type without success.</summary>
-    public sealed record Answer<T>(DdiStatus Status, T Value)
+    public sealed record Answer<T>(DdiStatus Status, T Value) : Answer(Status)
     {
         /// <summary>Shows the status alone: what is handed out may be memory.</summary>
         public override string ToString() => $"Answer {Status}";
