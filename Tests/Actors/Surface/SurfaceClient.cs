@@ -120,8 +120,11 @@ internal sealed class SurfaceClient(ContentProtectionDevice device)
         await Device.StartSessionKeyRefreshAsync(Session, random);
         Assert.Contains(random, one => one != 0);
         await Device.FinishSessionKeyRefreshAsync(Session);
-        Key = [.. Key.Zip(random, (a, b) => (byte)(a ^ b))];
+        Xor(random);
     }
+
+    /// <summary>The client's half of a refresh.</summary>
+    public void Xor(byte[] random) => Key = [.. Key.Zip(random, (a, b) => (byte)(a ^ b))];
 
     /// <summary>What a protected surface holds, by way of EncryptionBlt.</summary>
     public async Task<byte[]> ReadBackAsync(VideoSurface surface)

@@ -46,9 +46,10 @@ internal sealed partial class CallSource
     {
         (_random, _noise, _device) = (random, Noise(random), device);
         Plan(() => new VideoDevice.CreateAuthenticatedChannel(AuthenticatedChannelType.DriverHardware));
-        for (var i = 0; i < 3; i++)
+        Plan(() => new VideoDevice.CreateCryptoSession(SurfaceClient.Rsa));
+        Plan(() => new VideoDevice.CreateCryptoSession(SurfaceClient.Rsa));
+        for (var i = 0; i < 6; i++)
         {
-            Plan(() => new VideoDevice.CreateCryptoSession(SurfaceClient.Rsa));
             Plan(() => new VideoDevice.CreateSurface(SurfaceClient.Staging));
             Plan(() => new VideoDevice.CreateSurface(SurfaceClient.Protected));
         }
@@ -86,6 +87,7 @@ internal sealed partial class CallSource
                 var isMessages = asked.Args.KeyExchangeType == KeyExchangeTypes.HwProtection;
                 Keep(
                     isMessages ? _messageSessions : _sessions,
+                    most: 2,
                     made.Value,
                     old => new VideoDevice.DestroyCryptoSession(old));
                 if (isMessages)
@@ -101,13 +103,14 @@ internal sealed partial class CallSource
                 Plan(Bind);
                 break;
             case (VideoDevice.CreateVideoDecoder, VideoDevice.Answer<DriverHandle> { Status: DdiStatus.Ok } made):
-                Keep(_decoders, made.Value, old => new VideoDevice.DestroyVideoDecoder(old));
+                Keep(_decoders, most: 3, made.Value, old => new VideoDevice.DestroyVideoDecoder(old));
                 Plan(() => new VideoDevice.GetDriverHandle(made.Value));
                 Plan(Bind);
                 break;
             case (VideoDevice.CreateSurface asked, VideoDevice.Answer<DriverHandle> { Status: DdiStatus.Ok } made):
                 Keep(
                     asked.Desc.IsProtected ? _protecteds : _stagings,
+                    most: 6,
                     made.Value,
                     old => new VideoDevice.DestroySurface(old));
                 break;
@@ -127,7 +130,7 @@ internal sealed partial class CallSource
                 Replace(asked.Session);
                 break;
             case (_, VideoDevice.Answer<ContentHandle> { Value.IsNone: false } handle):
-                Keep(_contentHandles, handle.Value, giveUp: null);
+                Keep(_contentHandles, most: 6, handle.Value, giveUp: null);
                 break;
         }
     }
@@ -145,7 +148,7 @@ internal sealed partial class CallSource
         var start = new InitializeCommand((uint)_random.Next(), (uint)_random.Next());
         var key = type == AuthenticatedChannelType.D3D11 ? null : ChannelKey;
         var channel = new OpenedChannel(made.Channel, new(key, made.Handle, start));
-        Keep(_channels, channel, old => new VideoDevice.DestroyAuthenticatedChannel(old.Handle));
+        Keep(_channels, most: 3, channel, old => new VideoDevice.DestroyAuthenticatedChannel(old.Handle));
         Plan(() => new VideoDevice.NegotiateAuthenticatedChannelKeyExchange(made.Channel, WrappedKey));
         Plan(() => Configure(channel, message => channel.Client.WriteInitialize(message)));
     }
@@ -157,9 +160,9 @@ internal sealed partial class CallSource
     }
 
     // Few are kept, so that calls meet on the same objects.
-    private void Keep<T>(List<T> known, T one, Func<T, VideoDevice.Call>? giveUp)
+    private void Keep<T>(List<T> known, int most, T one, Func<T, VideoDevice.Call>? giveUp)
     {
-        if (known.Count < 4)
+        if (known.Count < most)
         {
             known.Add(one);
             return;

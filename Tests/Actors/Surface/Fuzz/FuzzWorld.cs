@@ -65,7 +65,9 @@ internal sealed class FuzzWorld : ITraceListener
         var asked = adapter.Ask<EnginePool.Engines>(EnginePool.GetEngines.Instance);
         _driver.Settle();
         _engines = SeededDriver.ResultOf(asked).Refs;
-        _callers = [new(this, adapter, profile, 0), new(this, adapter, profile, 1)];
+        // Some sessions are so small that work waits for room.
+        var limits = new SessionLimits(2 + (seed % 7), 1 + (seed % 2));
+        _callers = [new(this, adapter, profile, 0, limits), new(this, adapter, profile, 1, limits)];
         var ears = _driver.Start((message, _) => Complain($"logged: {message}"));
         _driver.System.EventStream.Subscribe(ears, typeof(Error));
     }
@@ -180,7 +182,7 @@ internal sealed class FuzzWorld : ITraceListener
             var alarms = world.Alarms;
             if (ready.Length + alarms.Length == 0)
                 return false;
-            if (alarms.Length > 0 && (ready.Length == 0 || _random.Next(8) == 0))
+            if (alarms.Length > 0 && (ready.Length == 0 || _random.Next(20) == 0))
                 world.Fire(alarms[_random.Next(alarms.Length)]);
             else
                 world.Step(ready[_random.Next(ready.Length)]);
@@ -200,13 +202,13 @@ internal sealed class FuzzWorld : ITraceListener
         private readonly CallSource _source;
         private bool _isRemoved;
 
-        public Caller(FuzzWorld world, IActorRef adapter, DeviceProfile profile, int number)
+        public Caller(FuzzWorld world, IActorRef adapter, DeviceProfile profile, int number, SessionLimits limits)
         {
             _world = world;
             _source = new CallSource(world._random, number);
             var settings = new VideoDeviceSettings(profile)
             {
-                Number = number, Session = new(8, 2), Objects = 12, Surfaces = 24, SurfaceBytes = 1 << 16,
+                Number = number, Session = limits, Objects = 12, Surfaces = 24, SurfaceBytes = 1 << 16,
             };
             Device = world._driver.System.ActorOf(VideoDevice.Props(adapter, settings, world._trace));
             _self = world._driver.Start((message, _) => On(message));
