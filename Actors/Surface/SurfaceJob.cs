@@ -31,3 +31,10 @@ internal enum SurfaceJobKind
     EncryptionBlt,
     Decode,
 }
+
+internal enum SurfaceJobEnd
+{
+    Completed,
+    Aborted,
+    Refused,
+}

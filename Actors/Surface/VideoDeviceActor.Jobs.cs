@@ -174,7 +174,7 @@ internal sealed partial class VideoDeviceActor
         job.Session.Actor.Tell(blt);
     }
 
-    private void End(SurfaceJob job, bool aborted)
+    private void End(SurfaceJob job, SurfaceJobEnd end)
     {
         if (!_jobs.Remove(job.Number))
             return;
@@ -184,7 +184,9 @@ internal sealed partial class VideoDeviceActor
         if (job.Destination is { } destination)
         {
             destination.Writers--;
-            Settle(job, destination, aborted);
+            // What a session refuses leaves everything as it was.
+            if (end != SurfaceJobEnd.Refused)
+                Settle(job, destination, aborted: end == SurfaceJobEnd.Aborted);
             FreeIfUnused(destination);
         }
 
@@ -222,7 +224,7 @@ internal sealed partial class VideoDeviceActor
     {
         if (!_jobs.TryGetValue(aborted.Job, out var job))
             return;
-        End(job, aborted: true);
+        End(job, SurfaceJobEnd.Aborted);
         // Timeout detection: the engine was reset under this device's own work.
         if (aborted.Reason == AbortReason.EngineHung)
             _happenings.Enqueue(new VideoDevice.Reset(ResetKind.Engine, OwnWork: true));

@@ -287,7 +287,7 @@ internal sealed partial class VideoDeviceActor
         if (!_sessions.TryGetValue(stopped.Index, out var session))
             return;
         foreach (var job in JobsOf(session))
-            End(job, aborted: true);
+            End(job, SurfaceJobEnd.Aborted);
         session.HasStopped = true;
         if (session.State.Destroyed)
         {

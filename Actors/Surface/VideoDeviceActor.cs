@@ -41,6 +41,9 @@ internal sealed partial class VideoDeviceActor : UntypedActor
     private readonly Queue<VideoDevice.PlatformEvent> _happenings = [];
     private readonly List<(IActorRef Waiter, int Known)> _teardownWaiters = [];
 
+    // The call that is being carried out: nobody has answered it if the actor fails.
+    private (VideoDevice.Call Call, IActorRef Caller)? _running;
+
     // What goes on with the answer of a session or the adapter. Nothing else happens before it: it is only a message away.
     private Action<object>? _resume;
 
@@ -83,14 +86,14 @@ internal sealed partial class VideoDeviceActor : UntypedActor
                 Take(call);
                 break;
             case SurfaceJob completed:
-                End(completed, aborted: false);
+                End(completed, SurfaceJobEnd.Completed);
                 break;
             case CryptoSession.JobAborted aborted:
                 Abort(aborted);
                 break;
             case CryptoSession.JobRefused refused:
                 if (_jobs.TryGetValue(refused.Job, out var job))
-                    End(job, aborted: true);
+                    End(job, SurfaceJobEnd.Refused);
                 break;
             case VideoDevice.PlatformEvent happened:
                 _happenings.Enqueue(happened);
@@ -133,6 +136,28 @@ internal sealed partial class VideoDeviceActor : UntypedActor
         base.PostStop();
     }
 
+    // The driver failed. Its objects go with it, and the device is removed: what is called from here on says so.
+    protected override void PreRestart(Exception reason, object message)
+    {
+        var status = SessionCallGate.StatusAfterRemoval(_choices);
+        foreach (var (_, session) in _sessions)
+            session.Actor.Tell(CloseSession.Instance);
+        if (_running is { } running)
+            running.Caller.Tell(running.Call.Answered(status));
+        if (_exchange is { } exchange)
+            exchange.Caller.Tell(exchange.Call.Answered(status));
+        foreach (var (call, caller) in _calls)
+            caller.Tell(call.Answered(status));
+        TellTornDown();
+        base.PreRestart(reason, message);
+    }
+
+    protected override void PostRestart(Exception reason)
+    {
+        base.PostRestart(reason);
+        _removedReason = DdiStatus.DxgiDriverInternalError;
+    }
+
     private void Take(VideoDevice.Call call)
     {
         if (_calls.Count < _settings.WaitingCalls)
@@ -157,8 +182,9 @@ internal sealed partial class VideoDeviceActor : UntypedActor
 
             if (_exchange is not null || !_calls.TryPeek(out var next) || !CanRun(next.Call))
                 return;
-            _calls.Dequeue();
+            _running = _calls.Dequeue();
             Run(next.Call, next.Caller);
+            _running = null;
         }
     }
 

@@ -247,6 +247,20 @@ public sealed class VirtualDeviceTests
     }
 
     [Fact]
+    public void A_driver_that_fails_is_a_device_that_is_removed()
+    {
+        Start(new(DeviceProfiles.Full) { Drm = new BrokenDrm() });
+        var session = Done(_device.CreateCryptoSessionAsync(Messages)).Value!;
+        var failing = _device.NegotiateCryptoSessionKeyExchangeAsync(session, Packet(Bytes(1)));
+        var behind = _device.GetDataForNewHardwareKeyAsync(session, 32);
+
+        Assert.Equal(DdiStatus.DxgiDeviceRemoved, Done(failing).Status);
+        Assert.Equal(DdiStatus.DxgiDeviceRemoved, Done(behind).Status);
+        Assert.Equal(DdiStatus.DxgiDriverInternalError, Done(_device.GetDeviceRemovedReasonAsync()));
+        Done(_device.DisposeAsync().AsTask());
+    }
+
+    [Fact]
     public void A_device_that_is_given_up_answers_what_waits_and_ends_its_work()
     {
         Start();
@@ -335,5 +349,10 @@ public sealed class VirtualDeviceTests
                 inner.Step(happened, effects);
             }
         }
+    }
+
+    private sealed class BrokenDrm : IDrmHardware
+    {
+        public DrmAnswer Answer(uint functionId, ReadOnlySpan<byte> packet) => throw new InvalidOperationException();
     }
 }
