@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Sim.Hardware.Choices;
 using Sim.Hardware.ContentKeys;
+using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Decoding;
 using Sim.Hardware.Keystream;
@@ -221,6 +222,7 @@ internal sealed partial class VideoDeviceActor
         }
 
         var isCurrent = how.Kind == FrameKeyKind.SessionKey && how.Key.Epoch == session.Epoch;
+        WrappedContentKey? wrapped = isCurrent ? SessionKeyFor(key) : ContentKeyWrapping.Wrap(key, decoder.FrameKey!);
         var job = new SurfaceJob(_nextJob++, session, SurfaceJobKind.Decode)
         {
             Destination = output,
@@ -234,7 +236,7 @@ internal sealed partial class VideoDeviceActor
             job.Decrypted,
             how.Iv,
             how.Ranges,
-            isCurrent ? null : ContentKeyWrapping.Wrap(key, decoder.FrameKey!),
+            wrapped,
             job));
     }
 

@@ -62,8 +62,19 @@ internal sealed partial class VideoDeviceActor
             Source = source,
             Destination = destination,
         };
-        WrappedContentKey? key = blt.ContentKey.IsEmpty ? null : WrappedContentKey.Read(blt.ContentKey.Span);
+        var key = blt.ContentKey.IsEmpty
+            ? SessionKeyFor(session.Key!)
+            : WrappedContentKey.Read(blt.ContentKey.Span);
         Send(job, new(job.Number, from, destination.Bytes, iv, ranges, key, job));
+    }
+
+    // What a job carries that the session key itself decrypts: nothing, or that key.
+    private WrappedContentKey? SessionKeyFor(SessionKey key)
+    {
+        if (_sessionsJudgeIvs)
+            return null;
+        using var copy = ContentKeyWrapping.Copy(key);
+        return ContentKeyWrapping.Wrap(key, copy);
     }
 
     private static EncryptedRanges RangesOf(VideoDevice.DecryptionBlt blt) =>
@@ -145,8 +156,8 @@ internal sealed partial class VideoDeviceActor
         session.ReadBack = step.State;
         var size = source.Bytes.Length;
         var iv = AesCtrIv.Read(blt.Iv.Span);
-        WrappedContentKey? wrapped = step.State.Key is { } own ? ContentKeyWrapping.Wrap(key, own) : null;
-        if (wrapped is null)
+        var wrapped = step.State.Key is { } own ? ContentKeyWrapping.Wrap(key, own) : SessionKeyFor(key);
+        if (step.State.Key is null)
         {
             session.Ledger = session.Ledger.Used(
                 sessionKey, iv, EncryptedRuns.Blocks(EncryptedRanges.Whole, size, _choices.SkippedBytes));

@@ -8,6 +8,7 @@ using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Decoding;
 using Sim.Hardware.KeyExchange;
+using Sim.Hardware.Keystream;
 using Sim.Hardware.Loss;
 using Sim.Hardware.Profiles;
 using Sim.Hardware.ReadBack;
@@ -29,6 +30,7 @@ internal sealed partial class VideoDeviceActor : UntypedActor
     private readonly ChannelMachine _channelRules;
     private readonly DecoderMachine _decoderRules;
     private readonly ReadBackMachine _readBackRules;
+    private readonly bool _sessionsJudgeIvs;
     private readonly DeviceKeyPair _keyPair = DeviceKeyPair.CreateSimulated();
 
     private readonly OrderedDictionary<int, OpenSession> _sessions = [];
@@ -71,6 +73,10 @@ internal sealed partial class VideoDeviceActor : UntypedActor
         _channelRules = new(_profile, _choices);
         _decoderRules = new(_profile, _choices);
         _readBackRules = new(_profile, _choices);
+        // A session knows one rule for the IVs of its own key. Where the device's is another, jobs bring that key as a content
+        // key: then the session only reports.
+        _sessionsJudgeIvs = _choices is { IvReuse: IvReuse.Refuse, CountOverflow: CountOverflow.WrapAsViolation }
+            && IvSequence.ModeOf(_profile) == IvMode.Increasing;
         _device = new(ContentHandle.Mint(ContentHandleKind.Device, settings.Number));
         _memory = new(_profile.ProtectedMemorySize, Used: 0);
         _nextJob = (long)settings.Number << 40;

@@ -95,6 +95,46 @@ public sealed class VideoDeviceTests
         Assert.Equal(Clear, await client.ReadBackAsync(second));
     }
 
+    [Theory]
+    [InlineData(IvReuse.Report)]
+    [InlineData(IvReuse.Ignore)]
+    public async Task An_IV_that_comes_again_is_taken_if_so_chosen(IvReuse choice)
+    {
+        await using var rig = Rig(new() { IvReuse = choice });
+        var client = await new SurfaceClient(rig.Device).OpenAsync();
+        await client.DecryptAsync(Clear, iv: 7);
+
+        Assert.Equal(Clear, await client.ReadBackAsync(await client.DecryptAsync(Clear, iv: 7)));
+
+        Assert.Empty(rig.Broken);
+        Assert.Contains(rig.Recorded.Events, one => one is CallMisused);
+    }
+
+    [Fact]
+    public async Task Buffers_of_a_frame_share_an_IV_where_the_device_wants_it()
+    {
+        await using var rig = new SurfaceRig(DeviceProfiles.Full with
+        {
+            Caps = DeviceProfiles.Full.Caps | DdiContentProtectionCaps.SequentialCtrIv,
+        });
+        var client = await new SurfaceClient(rig.Device).OpenAsync();
+        var (decoder, output) = (await client.BindDecoderAsync(), await client.CreateAsync(Protected));
+        await rig.Device.DecoderBeginFrameAsync(decoder, output, new byte[16]);
+        var encrypted = client.Encrypt(Clear, 7);
+        var second = new byte[16];
+        new AesCtrIv(7, 8).Write(second);
+        var bitstream = new VideoDecoderBufferDesc { BufferType = 6, DataSize = 128, Iv = second };
+
+        Assert.Equal(DdiStatus.Ok, await rig.Device.SubmitDecoderBuffersAsync(
+            decoder, FrameBuffers(128, Iv(7)), FrameData(encrypted[..128])));
+        Assert.Equal(DdiStatus.Ok, await rig.Device.SubmitDecoderBuffersAsync(
+            decoder, new[] { bitstream }, new ReadOnlyMemory<byte>[] { encrypted[128..] }));
+        await rig.Device.DecoderEndFrameAsync(decoder);
+
+        Assert.Equal(Clear, await client.ReadBackAsync(output));
+        Assert.Empty(rig.Broken);
+    }
+
     [Fact]
     public async Task A_read_back_is_under_the_session_key_where_there_is_no_key_of_its_own()
     {

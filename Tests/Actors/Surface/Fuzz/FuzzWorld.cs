@@ -9,6 +9,7 @@ using Sim.Actors.Surface;
 using Sim.Actors.Tracing;
 using Sim.Checkers;
 using Sim.Control;
+using Sim.Hardware.Choices;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Loss;
@@ -36,6 +37,26 @@ internal sealed class FuzzWorld : ITraceListener
         DdiStatus.DxgiWasStillDrawing, DdiStatus.DxgiDeviceHung, DdiStatus.DxgiDeviceReset,
         DdiStatus.DxgiDriverInternalError,
     ];
+
+    // What else could be done where the documents are silent.
+    private static readonly DdiChoices Alternatives = new()
+    {
+        FinishWithoutStart = FinishWithoutStart.Ignore,
+        SecondStart = SecondStart.FirstStays,
+        RefreshWithoutKey = RefreshWithoutKey.Forward,
+        RandomNumberSize = RandomNumberSize.WritePrefix,
+        MidFrameRefresh = MidFrameRefresh.WholeFrame,
+        ReadBackKeyAcrossRefresh = ReadBackKeyAcrossRefresh.Drop,
+        IvReuse = IvReuse.Report,
+        CountOverflow = CountOverflow.Wrap,
+        PartialBlock = PartialBlock.UsePrefix,
+        MessageSizes = MessageSizes.Exact,
+        DestroyBoundSession = DestroyBoundSession.KeepBinding,
+        ResetOfOwnDevice = ResetOfOwnDevice.WorkDies,
+        AbortedDestination = AbortedDestination.Zeros,
+        RemovedStatus = RemovedStatus.DdiDeviceRemoved,
+        SoftwareKeysAcrossSuspend = SoftwareKeysAcrossSuspend.Lose,
+    };
 
     private readonly SeededDriver _driver;
     private readonly Random _random;
@@ -67,7 +88,15 @@ internal sealed class FuzzWorld : ITraceListener
         _engines = SeededDriver.ResultOf(asked).Refs;
         // Some sessions are so small that work waits for room.
         var limits = new SessionLimits(2 + (seed % 7), 1 + (seed % 2));
-        _callers = [new(this, adapter, profile, 0, limits), new(this, adapter, profile, 1, limits)];
+        var settings = new VideoDeviceSettings(profile)
+        {
+            Choices = seed % 5 == 4 ? Alternatives : DdiChoices.Default,
+            Session = limits,
+            Objects = 12,
+            Surfaces = 24,
+            SurfaceBytes = 1 << 16,
+        };
+        _callers = [new(this, adapter, settings), new(this, adapter, settings with { Number = 1 })];
         var ears = _driver.Start((message, _) => Complain($"logged: {message}"));
         _driver.System.EventStream.Subscribe(ears, typeof(Error));
     }
@@ -202,14 +231,10 @@ internal sealed class FuzzWorld : ITraceListener
         private readonly CallSource _source;
         private bool _isRemoved;
 
-        public Caller(FuzzWorld world, IActorRef adapter, DeviceProfile profile, int number, SessionLimits limits)
+        public Caller(FuzzWorld world, IActorRef adapter, VideoDeviceSettings settings)
         {
             _world = world;
-            _source = new CallSource(world._random, number);
-            var settings = new VideoDeviceSettings(profile)
-            {
-                Number = number, Session = limits, Objects = 12, Surfaces = 24, SurfaceBytes = 1 << 16,
-            };
+            _source = new CallSource(world._random, settings.Number);
             Device = world._driver.System.ActorOf(VideoDevice.Props(adapter, settings, world._trace));
             _self = world._driver.Start((message, _) => On(message));
         }
@@ -245,7 +270,7 @@ internal sealed class FuzzWorld : ITraceListener
 
             var status = (message as VideoDevice.Answer)?.Status ?? DdiStatus.Ok;
             // A device that is gone says so, and stays gone.
-            _isRemoved |= status == DdiStatus.DxgiDeviceRemoved;
+            _isRemoved |= status is DdiStatus.DxgiDeviceRemoved or DdiStatus.DeviceRemoved;
             var isAllowed = call.Function is { } function
                 ? SurfaceStatuses.IsDocumented(function, status, _isRemoved && _world._hasFaults)
                 : Surrounding.Contains(status) || (_isRemoved && _world._hasFaults);
