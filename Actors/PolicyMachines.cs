@@ -1,3 +1,4 @@
+using Sim.Hardware.Choices;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Sessions;
 
@@ -5,14 +6,15 @@ namespace Sim.Actors;
 
 /// <summary>The machines of a device that follows one of <see cref="KeySwitchPolicies"/>.</summary>
 /// <param name="policy">Name of the policy.</param>
-public sealed class PolicyMachines(string policy) : IDeviceMachines
+/// <param name="choices">When its sessions bind and wipe keys; null: as Sim chose.</param>
+public sealed class PolicyMachines(string policy, DdiChoices? choices = null) : IDeviceMachines
 {
     /// <inheritdoc/>
     public string Policy => policy;
 
     /// <inheritdoc/>
     public ISessionMachine Session(int session, SessionLimits limits, int engines) =>
-        new SessionMachine(session, limits, KeySwitchPolicies.Create(policy, limits, engines), engines);
+        new SessionMachine(session, limits, KeySwitchPolicies.Create(policy, limits, engines), engines, choices);
 
     /// <inheritdoc/>
     public IEngineMachine Engine(int engine) => KeySwitchPolicies.CreateEngine(policy);

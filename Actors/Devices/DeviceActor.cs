@@ -171,7 +171,7 @@ internal sealed class DeviceActor : UntypedActor, IWithStash
         _decisions.Clear();
     }
 
-    private sealed record SessionStopped(int Session);
+    private sealed record SessionStopped(int Session) : INoSerializationVerificationNeeded;
 
     private readonly record struct OpenSession(IActorRef Ref, int Jobs);
 }

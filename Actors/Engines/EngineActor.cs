@@ -210,9 +210,9 @@ internal sealed class EngineActor : UntypedActor
         _session.Tell(ended.Fault is null ? ended.Job!.Done : new JobEnded(ended.Job!, ended.Fault));
     }
 
-    private sealed record WatchdogExpired(LatchedJob Job);
+    private sealed record WatchdogExpired(LatchedJob Job) : INoSerializationVerificationNeeded;
 
-    private sealed record TakeNext
+    private sealed record TakeNext : INoSerializationVerificationNeeded
     {
         public static TakeNext Instance { get; } = new();
     }

@@ -20,9 +20,10 @@ public sealed record SimSettings(DeviceSettings Device, string Policy, EngineSpe
 
     private const long Mega = 1_000_000;
     private const string ReferenceName = "akka.hocon";
+    private const string SerializationName = "akka.serialization.hocon";
 
-    /// <summary>The reference configuration that this assembly carries.</summary>
-    public static Config Reference() => ConfigurationFactory.FromResource(ReferenceName, typeof(SimSettings).Assembly);
+    /// <summary>The reference configuration that this assembly carries, with how messages are serialized.</summary>
+    public static Config Reference() => Carried(SerializationName).WithFallback(Carried(ReferenceName));
 
     /// <summary>Reads the settings.</summary>
     /// <param name="config">What differs from the reference configuration.</param>
@@ -30,7 +31,7 @@ public sealed record SimSettings(DeviceSettings Device, string Policy, EngineSpe
     /// <exception cref="ConfigurationException">A key is missing, of the wrong type, or out of its range.</exception>
     public static SimSettings Create(Config config, ulong seed)
     {
-        var sim = config.WithFallback(Reference()).GetConfig("sim");
+        var sim = config.WithFallback(Carried(ReferenceName)).GetConfig("sim");
         var pool = new EnginePoolSettings(
             Ranged(sim, "device.engines", 1, EnginePoolSettings.MaxEngines),
             Ranged(sim, "engine-pool.max-restarts", 0, int.MaxValue),
@@ -56,6 +57,8 @@ public sealed record SimSettings(DeviceSettings Device, string Policy, EngineSpe
             sim.GetTimeSpan("engine.key-programming", allowInfinite: false));
         return new SimSettings(device, sim.GetString("device.policy"), engine);
     }
+
+    private static Config Carried(string name) => ConfigurationFactory.FromResource(name, typeof(SimSettings).Assembly);
 
     private static int Ranged(Config sim, string path, int min, int max)
     {

@@ -17,7 +17,7 @@ public static class CryptoSession
 {
     /// <summary>NegotiateCryptoSessionKeyExchange; answered with <see cref="KeyExchanged"/>.</summary>
     /// <param name="WrappedKey">The session key under the device's public key: 256 bytes, RSAES-OAEP with SHA-512.</param>
-    public sealed record NegotiateKeyExchange(ReadOnlyMemory<byte> WrappedKey);
+    public sealed record NegotiateKeyExchange(ReadOnlyMemory<byte> WrappedKey) : INoSerializationVerificationNeeded;
 
     /// <summary>The outcome of a negotiation.</summary>
     public sealed record KeyExchanged(int Session, DdiStatus Status);

@@ -8,10 +8,4 @@ public enum ChoiceState
 
     /// <summary>The code does what was chosen; there is no alternative.</summary>
     Fixed,
-
-    /// <summary>The code does what was chosen, and does not read the setting.</summary>
-    SettingUnread,
-
-    /// <summary>Nothing of it is built.</summary>
-    NotBuilt,
 }

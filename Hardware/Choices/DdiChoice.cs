@@ -18,11 +18,11 @@ public sealed record DdiChoice(int Number, string Question, string Ours)
     /// <summary>What there is of it in the code.</summary>
     public required ChoiceState State { get; init; }
 
-    /// <summary>The type whose code decides; null if nothing is built.</summary>
-    public Type? Where { get; init; }
+    /// <summary>The type whose code decides.</summary>
+    public required Type Where { get; init; }
 
     /// <summary>The member of <see cref="Where"/> to begin reading at.</summary>
-    public string? Member { get; init; }
+    public required string Member { get; init; }
 
     /// <summary>The page that leaves it open: <see cref="DdiDocuments"/>.</summary>
     public required string Document { get; init; }

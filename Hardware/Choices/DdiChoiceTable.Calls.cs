@@ -1,4 +1,5 @@
 using Sim.Hardware.KeyExchange;
+using Sim.Hardware.Nodes;
 using Sim.Hardware.Profiles;
 using Sim.Hardware.Resources;
 using Sim.Hardware.Surface;
@@ -70,12 +71,20 @@ public static partial class DdiChoiceTable
         },
         new(40, "the node that blits run on", "the queue of the immediate context's other work")
         {
-            State = ChoiceState.NotBuilt,
+            Alternatives = ["a node of their own, for encryption or copies, where the adapter has one; fences keep the order"],
+            Setting = nameof(DdiChoices.BlitNode),
+            State = ChoiceState.Switched,
+            Where = typeof(AdapterNodes),
+            Member = nameof(AdapterNodes.Of),
             Document = DdiDocuments.DriverGuide + "enumerating-gpu-nodes.md",
         },
         new(41, "a reader behind decoding on another node", "a fence before the reader")
         {
-            State = ChoiceState.NotBuilt,
+            Alternatives = ["nothing: it may read what is not written yet"],
+            Setting = nameof(DdiChoices.ReaderFence),
+            State = ChoiceState.Switched,
+            Where = typeof(ReadAfterWrite),
+            Member = nameof(ReadAfterWrite.WaitBefore),
             Document = DdiDocuments.DriverGuide + "synchronizing-video-decode-operations.md",
         },
     ];

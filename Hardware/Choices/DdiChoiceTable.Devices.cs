@@ -16,9 +16,9 @@ public static partial class DdiChoiceTable
         {
             Alternatives = ["its key is wiped at once"],
             Setting = nameof(DdiChoices.DestroyInFlight),
-            State = ChoiceState.SettingUnread,
+            State = ChoiceState.Switched,
             Where = typeof(SessionKeys),
-            Member = nameof(SessionKeys.Unlatch),
+            Member = nameof(SessionKeys.WipeAll),
             Document = DdiDocuments.Function("destroycryptosession"),
         },
         new(43, "a session destroyed that a decoder is bound to", "the decoder becomes unbound")

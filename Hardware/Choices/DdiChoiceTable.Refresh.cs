@@ -50,7 +50,7 @@ public static partial class DdiChoiceTable
         {
             Alternatives = ["when the work starts"],
             Setting = nameof(DdiChoices.KeyLatch),
-            State = ChoiceState.SettingUnread,
+            State = ChoiceState.Switched,
             Where = typeof(SessionMachine),
             Member = nameof(SessionMachine.Step),
             Document = DdiDocuments.Function("finishsessionkeyrefresh"),
@@ -69,7 +69,7 @@ public static partial class DdiChoiceTable
         {
             Alternatives = ["the one in force when the work starts"],
             Setting = nameof(DdiChoices.ContentKeyUnwrap),
-            State = ChoiceState.SettingUnread,
+            State = ChoiceState.Switched,
             Where = typeof(SessionMachine),
             Member = nameof(SessionMachine.Step),
             Document = DdiDocuments.Function("decryptionblt"),

@@ -72,6 +72,12 @@ public sealed record DdiChoices
     /// <summary>Whether a hardware channel binds sessions (7.31).</summary>
     public HardwareBinding HardwareBinding { get; init; }
 
+    /// <summary>Which node DecryptionBlt and EncryptionBlt run on (7.40).</summary>
+    public BlitNode BlitNode { get; init; }
+
+    /// <summary>Whether a reader waits for work of another node that writes what it reads (7.41).</summary>
+    public ReaderFence ReaderFence { get; init; }
+
     /// <summary>When the key of a destroyed session is wiped (7.42).</summary>
     public DestroyInFlight DestroyInFlight { get; init; }
 

@@ -1,4 +1,5 @@
 using Sim.Hardware.Crypto;
+using Sim.Hardware.Sessions;
 
 namespace Sim.Hardware.Engines;
 
@@ -9,4 +10,4 @@ namespace Sim.Hardware.Engines;
 /// <param name="Session">Number of the session on its device.</param>
 /// <param name="Epoch">Epoch of the key.</param>
 /// <param name="Key">The key, which the session owns; null: the session is over, the register is given up.</param>
-public sealed record KeyMarker(int Session, int Epoch, SessionKey? Key);
+public sealed record KeyMarker(int Session, int Epoch, SessionKey? Key) : IStaysInProcess;

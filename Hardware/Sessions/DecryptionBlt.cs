@@ -25,7 +25,7 @@ public sealed record DecryptionBlt(
     AesCtrIv Iv,
     EncryptedRanges Ranges,
     WrappedContentKey? ContentKey,
-    object? Completion = null) : SessionEvent
+    object? Completion = null) : SessionEvent, IStaysInProcess
 {
     /// <summary>
     /// True when the buffers and the encrypted ranges agree in length, and the buffers are one or apart.

@@ -40,6 +40,21 @@ internal sealed class EpochTable<T>
         _entries[Count] = default;
     }
 
+    /// <summary>Takes out the epoch that was put in first.</summary>
+    /// <returns>False when there is none.</returns>
+    public bool TryTakeOldest(out int epoch, out T value)
+    {
+        if (Count == 0)
+        {
+            (epoch, value) = (-1, default!);
+            return false;
+        }
+
+        (epoch, value) = (_entries[0].Epoch, _entries[0].Value);
+        Remove(epoch);
+        return true;
+    }
+
     private int PlaceOf(int epoch)
     {
         var place = Count - 1;

@@ -7,7 +7,7 @@ namespace Sim.Hardware.Sessions;
 /// never looked up again, neither when the job starts nor when it is resubmitted. Only its session latches it, and latches
 /// it anew for a later job only after the engine has answered for this one: so jobs in steady state cost no memory.
 /// </summary>
-public sealed class LatchedJob
+public sealed class LatchedJob : IStaysInProcess
 {
     /// <summary>Latches a job.</summary>
     /// <param name="session">Number of the session on its device.</param>
@@ -19,7 +19,7 @@ public sealed class LatchedJob
     {
         Session = session;
         Done = new JobEnded(this, Fault: null);
-        (Position, Epoch, Key, Blt, Keystream) = (position, epoch, key, blt, KeystreamUse.Of(blt));
+        (Position, Epoch, KeyEpoch, Key, Blt, Keystream) = (position, epoch, epoch, key, blt, KeystreamUse.Of(blt));
     }
 
     /// <summary>Number of the session on its device.</summary>
@@ -49,6 +49,9 @@ public sealed class LatchedJob
     /// <summary>The client's number for this job.</summary>
     public long Job => Blt.Job;
 
+    // The epoch of Key: that of the job, unless a device binds keys when work starts.
+    internal int KeyEpoch { get; private set; }
+
     // What the session's ledger notes: whether the job has not ended, and where it runs.
     internal bool IsOpen { get; set; }
 
@@ -60,6 +63,8 @@ public sealed class LatchedJob
     /// <summary>Names the job; shows neither key nor bytes.</summary>
     public override string ToString() => $"job {Job} of session {Session} at position {Position}, epoch {Epoch}";
 
+    internal void Bind(int epoch, SessionKey key) => (KeyEpoch, Key) = (epoch, key);
+
     internal void Latch(long position, int epoch, SessionKey key, DecryptionBlt blt) =>
-        (Position, Epoch, Key, Blt, Keystream) = (position, epoch, key, blt, KeystreamUse.Of(blt));
+        (Position, Epoch, KeyEpoch, Key, Blt, Keystream) = (position, epoch, epoch, key, blt, KeystreamUse.Of(blt));
 }

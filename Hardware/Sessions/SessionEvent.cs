@@ -12,7 +12,7 @@ public abstract record SessionEvent;
 /// NegotiateCryptoSessionKeyExchange, after the device's private key has opened the client's packet.
 /// </summary>
 /// <param name="Key">The session key, owned by the session from here on; null when the packet could not be opened.</param>
-public sealed record NegotiateKey(SessionKey? Key) : SessionEvent;
+public sealed record NegotiateKey(SessionKey? Key) : SessionEvent, IStaysInProcess;
 
 /// <summary>StartSessionKeyRefresh: hands out a random number; nothing changes until the Finish.</summary>
 /// <param name="RandomNumberSize">Size of the caller's buffer in bytes; only 16 is accepted.</param>
@@ -31,7 +31,7 @@ public sealed record FinishSessionKeyRefresh : SessionEvent
 /// <summary>An engine has stopped writing a job's destination.</summary>
 /// <param name="Job">The job as it was dispatched.</param>
 /// <param name="Fault">Why the engine did not do the job; null when every byte was written.</param>
-public sealed record JobEnded(LatchedJob Job, AbortReason? Fault) : SessionEvent;
+public sealed record JobEnded(LatchedJob Job, AbortReason? Fault) : SessionEvent, IStaysInProcess;
 
 /// <summary>An engine met the session's marker: its key register holds the key of this epoch.</summary>
 /// <param name="Epoch">The marker's epoch.</param>

@@ -34,11 +34,21 @@ public sealed class SessionKeys
     /// <summary>A job latched the current key.</summary>
     public void Latch() => _holdings.Find(Epoch).UnfinishedJobs++;
 
-    /// <summary>A job that latched the key of <paramref name="epoch"/> has ended.</summary>
+    /// <summary>A job that latched the key of <paramref name="epoch"/> has ended. Nothing happens when that is wiped already.</summary>
     public void Unlatch(int epoch, ICollection<SessionEffect> effects)
     {
-        _holdings.Find(epoch).UnfinishedJobs--;
+        ref var holding = ref _holdings.Find(epoch);
+        if (Unsafe.IsNullRef(ref holding))
+            return;
+        holding.UnfinishedJobs--;
         WipeIfUnused(epoch, effects);
+    }
+
+    /// <summary>Wipes every key, also those of jobs that run: what they write is garbage.</summary>
+    public void WipeAll(ICollection<SessionEffect> effects)
+    {
+        while (_holdings.TryTakeOldest(out var epoch, out var holding))
+            effects.Add(SessionEffect.ZeroKey(epoch, holding.Key));
     }
 
     /// <summary>No job will ever latch the current key again.</summary>

@@ -31,7 +31,7 @@ public sealed partial class SessionMachine
                 _jobs.TryEnd(decision.Job!, out _);
                 effects.Add(SessionEffect.Aborted(
                     decision.Job!, OverBecause(AbortReason.SessionClosed, AbortReason.KeyLost)));
-                _keys.Unlatch(decision.Job!.Epoch, effects);
+                _keys.Unlatch(decision.Job!.KeyEpoch, effects);
                 break;
             case KeySwitchDecision.Kinds.Mark:
                 Mark(_keys.Current, effects);
@@ -55,6 +55,8 @@ public sealed partial class SessionMachine
         {
             job.ProgramsKey = job.Epoch > _lastProgrammed;
             _lastProgrammed = job.Epoch;
+            if (_bindsAtStart)
+                BindAtStart(job, effects);
             _jobs.Dispatch(job, engine);
             effects.Add(SessionEffect.Dispatch(job, engine, slot));
             return;
@@ -62,7 +64,7 @@ public sealed partial class SessionMachine
 
         _jobs.TryEnd(job, out _);
         effects.Add(SessionEffect.Aborted(job, AbortReason.EngineLost));
-        _keys.Unlatch(job.Epoch, effects);
+        _keys.Unlatch(job.KeyEpoch, effects);
         policy.Ended(job, _decisions);
     }
 

@@ -64,7 +64,7 @@ public sealed partial class SessionMachine
     private void LeaveEngine(LatchedJob job, int engine, ICollection<SessionEffect> effects)
     {
         _choice.Ended(engine);
-        _keys.Unlatch(job.Epoch, effects);
+        _keys.Unlatch(job.KeyEpoch, effects);
         policy.Ended(job, _decisions);
     }
 

@@ -1,3 +1,4 @@
+using Sim.Hardware.Choices;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Engines;
@@ -13,7 +14,11 @@ namespace Sim.Hardware.Sessions;
 /// <param name="limits">Its bounds.</param>
 /// <param name="policy">Its key-switch policy.</param>
 /// <param name="engines">Number of engines in the pool, at least 1.</param>
-public sealed partial class SessionMachine(int session, SessionLimits limits, IKeySwitchPolicy policy, int engines) : ISessionMachine
+/// <param name="choices">
+/// When keys are bound to work (7.5, 7.7) and wiped (7.42); null: as Sim chose. Nothing else of it counts here.
+/// </param>
+public sealed partial class SessionMachine(
+    int session, SessionLimits limits, IKeySwitchPolicy policy, int engines, DdiChoices? choices = null) : ISessionMachine
 {
     private readonly SessionLimits _limits = limits.Checked();
     private readonly SessionKeys _keys = new();
@@ -172,6 +177,8 @@ public sealed partial class SessionMachine(int session, SessionLimits limits, IK
         effects.Add(SessionEffect.Closed());
         if (!wasLost)
             GiveUp(effects);
+        if (_wipesAtClose)
+            _keys.WipeAll(effects);
     }
 
     private void GiveUp(ICollection<SessionEffect> effects)

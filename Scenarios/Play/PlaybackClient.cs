@@ -25,7 +25,7 @@ public static class PlaybackClient
     }
 
     /// <summary>From the source: the next chunk.</summary>
-    public sealed record ChunkRead(PlaybackChunk Chunk);
+    public sealed record ChunkRead(PlaybackChunk Chunk) : INoSerializationVerificationNeeded;
 
     /// <summary>From the source: there are no more chunks.</summary>
     public sealed record FileEnded
@@ -42,7 +42,7 @@ public static class PlaybackClient
     }
 
     /// <summary>From source or sink: reading or writing failed.</summary>
-    public sealed record EdgeFailed(Exception Failure);
+    public sealed record EdgeFailed(Exception Failure) : INoSerializationVerificationNeeded;
 
     /// <summary>From outside: the user wants to stop.</summary>
     public sealed record Cancel

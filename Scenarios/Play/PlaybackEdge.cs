@@ -13,7 +13,7 @@ namespace Sim.Scenarios.Play;
 internal static class PlaybackEdge
 {
     /// <summary>From the client: a chunk is decrypted.</summary>
-    public sealed record ChunkClear(PlaybackChunk Chunk);
+    public sealed record ChunkClear(PlaybackChunk Chunk) : INoSerializationVerificationNeeded;
 
     /// <summary>From the client: there are no more chunks.</summary>
     public sealed record AllClear

@@ -12,7 +12,7 @@ namespace Sim.Scenarios.Run;
 public static class ScriptClient
 {
     /// <summary>Do the next command.</summary>
-    public sealed class Next
+    public sealed class Next : INoSerializationVerificationNeeded
     {
         private Next()
         {

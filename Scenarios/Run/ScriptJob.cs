@@ -1,3 +1,5 @@
+using Akka.Actor;
+
 namespace Sim.Scenarios.Run;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Sim.Scenarios.Run;
 /// finds the job without looking.
 /// </summary>
 /// <param name="sizeMax">The largest job in bytes.</param>
-public sealed class ScriptJob(int sizeMax)
+public sealed class ScriptJob(int sizeMax) : INoSerializationVerificationNeeded
 {
     private byte[]? _buffer;
 

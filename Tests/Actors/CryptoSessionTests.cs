@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Configuration;
 using Akka.TestKit.Xunit2;
 using Sim.Actors;
 using Sim.Actors.Sessions;
@@ -10,9 +11,18 @@ using Xunit;
 
 namespace Sim.Tests.Actors;
 
-public sealed class CryptoSessionTests : TestKit
+public class CryptoSessionTests : TestKit
 {
     private int _completed;
+
+    public CryptoSessionTests()
+    {
+    }
+
+    protected CryptoSessionTests(Config config)
+        : base(config)
+    {
+    }
 
     [Theory]
     [InlineData("drain")]

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Configuration;
 using Akka.TestKit;
 using Akka.TestKit.Xunit2;
 using Sim.Actors;
@@ -13,9 +14,19 @@ using Xunit;
 namespace Sim.Tests.Actors;
 
 /// <summary>Engines that hang, crash or are slow, under a clock that the tests move.</summary>
-public sealed class EngineFaultTests() : TestKit("akka.scheduler.implementation = \"Akka.TestKit.TestScheduler, Akka.TestKit\"")
+public class EngineFaultTests : TestKit
 {
     private static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(2);
+
+    public EngineFaultTests()
+        : this(Config.Empty)
+    {
+    }
+
+    protected EngineFaultTests(Config config)
+        : base(ConfigurationFactory.ParseString("akka.scheduler.implementation = \"Akka.TestKit.TestScheduler, Akka.TestKit\"").WithFallback(config))
+    {
+    }
 
     private TestScheduler Scheduler => (TestScheduler)Sys.Scheduler;
 

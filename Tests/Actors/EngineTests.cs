@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Configuration;
 using Akka.TestKit.Xunit2;
 using Sim.Actors.Engines;
 using Sim.Actors.Tracing;
@@ -8,8 +9,17 @@ using Xunit;
 
 namespace Sim.Tests.Actors;
 
-public sealed class EngineTests : TestKit
+public class EngineTests : TestKit
 {
+    public EngineTests()
+    {
+    }
+
+    protected EngineTests(Config config)
+        : base(config)
+    {
+    }
+
     [Fact]
     public void Engine_decrypts_its_jobs_in_order_and_says_so_once_each()
     {
@@ -54,13 +64,16 @@ public sealed class EngineTests : TestKit
             new EnginePoolSettings(1, MaxRestarts: 2, TimeSpan.FromMinutes(1)), new FailingEngines("slots", (_, _) => true), Silent));
         pool.Tell(EnginePool.GetEngines.Instance, TestActor);
         var engine = ExpectMsg<EnginePool.Engines>().Refs[0];
-        Watch(engine);
+        // Its end and the pool's word of it come in any order.
+        var watcher = CreateTestProbe();
+        watcher.Watch(engine);
 
         for (var number = 1; number <= 3; number++)
             engine.Tell(Latched(number).Job, TestActor);
 
         Assert.Equal([1L, 2L], [ExpectMsg<JobEnded>().Job.Job, ExpectMsg<JobEnded>().Job.Job]);
-        ExpectTerminated(engine);
+        watcher.ExpectTerminated(engine);
+        Assert.Equal(0, ExpectMsg<EngineLost>().Engine);
     }
 
     private static ITrace Silent { get; } = new RunTrace(() => TimeSpan.Zero, []);

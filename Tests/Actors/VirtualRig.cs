@@ -5,6 +5,7 @@ using Sim.Actors.Engines;
 using Sim.Actors.Tracing;
 using Sim.Checkers;
 using Sim.Control;
+using Sim.Hardware.Choices;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Sessions;
 using Sim.Tests.Runtime.Control;
@@ -24,7 +25,7 @@ internal sealed class VirtualRig
     private readonly Random _random;
 
     public VirtualRig(
-        int seed, string policy, int clients = 2, int engines = 2, int rounds = 3, int jobsPerRound = 4, int maxRestarts = 1000)
+        int seed, string policy, int clients = 2, int engines = 2, int rounds = 3, int jobsPerRound = 4, int maxRestarts = 1000, DdiChoices? choices = null)
     {
         _random = new Random(seed);
         var pool = new EnginePoolSettings(engines, maxRestarts, TimeSpan.FromDays(1))
@@ -38,7 +39,7 @@ internal sealed class VirtualRig
         };
         var settings = new DeviceSettings(pool, KeySlots: 3, Jobs: 64, new SessionLimits(16, 4), (ulong)seed);
         var trace = new RunTrace(() => World.Now, [Properties, Recorded]);
-        var device = _driver.System.ActorOf(Device.Props(settings, new PolicyMachines(policy), trace));
+        var device = _driver.System.ActorOf(Device.Props(settings, new PolicyMachines(policy, choices), trace));
         var asked = device.Ask<EnginePool.Engines>(EnginePool.GetEngines.Instance);
         _driver.Settle();
         Engines = SeededDriver.ResultOf(asked).Refs;

@@ -1,3 +1,4 @@
+using Sim.Hardware.Choices;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Sessions;
 using Kinds = Sim.Hardware.Sessions.SessionEffect.Kinds;
@@ -11,10 +12,10 @@ internal sealed class SessionPage
     private readonly Dictionary<long, LatchedJob> _jobs = [];
 
     public SessionPage(
-        string policy = "drain", int jobs = 8, int refreshes = 4, int engines = 2, int session = 0)
+        string policy = "drain", int jobs = 8, int refreshes = 4, int engines = 2, int session = 0, DdiChoices? choices = null)
     {
         var limits = new SessionLimits(jobs, refreshes);
-        _machine = new SessionMachine(session, limits, KeySwitchPolicies.Create(policy, limits, engines), engines);
+        _machine = new SessionMachine(session, limits, KeySwitchPolicies.Create(policy, limits, engines), engines, choices);
     }
 
     /// <summary>The effects of the last event.</summary>
@@ -22,9 +23,9 @@ internal sealed class SessionPage
 
     /// <summary>A session whose key is sixteen times <paramref name="fill"/>.</summary>
     public static SessionPage Ready(
-        byte fill = 1, string policy = "drain", int jobs = 8, int refreshes = 4, int engines = 2)
+        byte fill = 1, string policy = "drain", int jobs = 8, int refreshes = 4, int engines = 2, DdiChoices? choices = null)
     {
-        var page = new SessionPage(policy, jobs, refreshes, engines);
+        var page = new SessionPage(policy, jobs, refreshes, engines, choices: choices);
         page.Negotiate(fill);
         return page;
     }
