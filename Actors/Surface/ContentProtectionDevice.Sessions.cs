@@ -75,7 +75,7 @@ public sealed partial class ContentProtectionDevice
     /// <returns>S_OK and the DRM's own status, 0x8004CD12 after a teardown; E_INVALIDARG for a wrong size.</returns>
     /// <seealso href="https://learn.microsoft.com/windows/win32/api/d3d11/nf-d3d11-id3d11videocontext-negotiatecryptosessionkeyexchange"/>
     public Task<DdiResult<DdiStatus>> NegotiateCryptoSessionKeyExchangeAsync(
-        VideoCryptoSession session, VideoDevice.HwProtectionPacket packet, CancellationToken cancel = default) =>
+        VideoCryptoSession session, HwProtectionPacket packet, CancellationToken cancel = default) =>
         AskAsync(new VideoDevice.NegotiateHwProtection(HandleOf(session), packet), cancel);
 
     /// <summary>ID3D11VideoDevice2::NegotiateCryptoSessionKeyExchangeMT: the same from any thread. It wants the
@@ -88,7 +88,7 @@ public sealed partial class ContentProtectionDevice
     /// <seealso href="https://learn.microsoft.com/windows/win32/api/d3d11_4/nf-d3d11_4-id3d11videodevice2-negotiatecryptosessionkeyexchangemt"/>
     public Task<DdiResult<DdiStatus>> NegotiateCryptoSessionKeyExchangeMTAsync(
         VideoCryptoSession session,
-        VideoDevice.HwProtectionPacket packet,
+        HwProtectionPacket packet,
         uint flags = HwKeyExchange.NoFlags,
         CancellationToken cancel = default) =>
         AskAsync(new VideoDevice.NegotiateHwProtectionMt(HandleOf(session), packet, flags), cancel);

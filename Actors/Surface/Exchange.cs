@@ -11,4 +11,4 @@ internal sealed record Exchange(
     DrmAnswer Answer,
     HwProtectionOutput Room,
     Memory<byte> Output,
-    IActorRef Caller);
+    IActorRef Caller) : INoSerializationVerificationNeeded;

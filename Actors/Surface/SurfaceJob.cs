@@ -1,8 +1,11 @@
+using Akka.Actor;
+
 namespace Sim.Actors.Surface;
 
 // Work of a device that an engine has, and what is to be done when it ends. As its own completion message it comes back
 // without being looked for.
 internal sealed class SurfaceJob(long number, OpenSession session, SurfaceJobKind kind)
+    : INoSerializationVerificationNeeded
 {
     public long Number { get; } = number;
 

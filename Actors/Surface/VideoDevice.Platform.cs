@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Loss;
 
@@ -7,7 +8,7 @@ namespace Sim.Actors.Surface;
 public static partial class VideoDevice
 {
     /// <summary>Something that happens to a device. It does not wait for calls that wait for work.</summary>
-    public abstract record PlatformEvent
+    public abstract record PlatformEvent : INoSerializationVerificationNeeded
     {
         internal PlatformEvent()
         {
@@ -44,11 +45,11 @@ public static partial class VideoDevice
     /// <summary>Waits for a teardown; answered with <see cref="TornDown"/> after keys were lost. More than
     /// <see cref="MaxTeardownWaiters"/> at once are answered at once, with what has happened so far.</summary>
     /// <param name="Known">Teardowns that the caller knows of.</param>
-    public sealed record WaitForTeardown(int Known);
+    public sealed record WaitForTeardown(int Known) : INoSerializationVerificationNeeded;
 
     /// <summary>A teardown has happened, or the device is gone.</summary>
     /// <param name="Happened">Teardowns so far.</param>
-    public sealed record TornDown(int Happened);
+    public sealed record TornDown(int Happened) : INoSerializationVerificationNeeded;
 
     /// <summary>Those who may wait for a teardown at once.</summary>
     public const int MaxTeardownWaiters = 64;
@@ -57,14 +58,14 @@ public static partial class VideoDevice
     /// Gives the device and all its objects up; answered with <see cref="Gone"/> when the last session has ended. Calls
     /// that come after are answered as after a removal.
     /// </summary>
-    public sealed record Release
+    public sealed record Release : INoSerializationVerificationNeeded
     {
         /// <summary>The one instance.</summary>
         public static Release Instance { get; } = new();
     }
 
     /// <summary>The device is given up; its actor stops.</summary>
-    public sealed record Gone
+    public sealed record Gone : INoSerializationVerificationNeeded
     {
         /// <summary>The one instance.</summary>
         public static Gone Instance { get; } = new();

@@ -8,15 +8,15 @@ namespace Sim.Actors.Surface;
 
 /// <summary>
 /// Protocol of a video device: what an application reaches through ID3D11VideoDevice and ID3D11VideoContext. It takes
-/// <see cref="Call"/>s one after the other, as a device context does, and gives each exactly one answer, in order. Jobs
-/// and keys go to crypto sessions of the adapter (<see cref="Sessions.CryptoSession"/>). A call waits while one before
+/// <see cref="Call"/>s one after the other, as a device context does, and gives each exactly one answer, in order. Calls
+/// bring memory of their caller, so none of these messages ever leaves the process. Jobs and keys go to crypto sessions of the adapter (<see cref="Sessions.CryptoSession"/>). A call waits while one before
 /// it waits: for its session's answer, for a surface that an engine still uses, or for room in its session.
 /// </summary>
 public static partial class VideoDevice
 {
     /// <summary>A call. Memory that it carries belongs to the device until the answer has come, or until the work that
     /// it began has ended.</summary>
-    public abstract record Call
+    public abstract record Call : INoSerializationVerificationNeeded
     {
         private protected Call()
         {
@@ -63,14 +63,14 @@ public static partial class VideoDevice
     }
 
     /// <summary>A void call was taken.</summary>
-    public sealed record Returned
+    public sealed record Returned : INoSerializationVerificationNeeded
     {
         /// <summary>The one instance.</summary>
         public static Returned Instance { get; } = new();
     }
 
     /// <summary>What a call answers.</summary>
-    public record Answer(DdiStatus Status);
+    public record Answer(DdiStatus Status) : INoSerializationVerificationNeeded;
 
     /// <summary>What a call answers, and what it hands out: the default of its type without success.</summary>
     public sealed record Answer<T>(DdiStatus Status, T Value) : Answer(Status)

@@ -12,7 +12,7 @@ internal sealed partial class VideoDeviceActor
     private void Negotiate(
         VideoDevice.Call call,
         DriverHandle session,
-        VideoDevice.HwProtectionPacket packet,
+        HwProtectionPacket packet,
         uint flags,
         IActorRef caller)
     {

@@ -245,5 +245,5 @@ internal sealed partial class VideoDeviceActor : UntypedActor
         where T : class =>
         !IsForeign(handle) && handle.Kind == kind && objects.TryGetValue(handle.Index, out var one) ? one : null;
 
-    private sealed record SessionStopped(int Index);
+    private sealed record SessionStopped(int Index) : INoSerializationVerificationNeeded;
 }

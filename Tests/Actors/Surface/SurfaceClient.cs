@@ -193,7 +193,7 @@ internal sealed class SurfaceClient(ContentProtectionDevice device)
     }
 
     /// <summary>A packet for hardware that has 32 bytes of its own in front, as the full profile has.</summary>
-    public static VideoDevice.HwProtectionPacket Packet(byte[] packet, int room = 64)
+    public static HwProtectionPacket Packet(byte[] packet, int room = 64)
     {
         var input = new byte[HwProtectionInput.HeadSize + 32 + packet.Length];
         new HwProtectionInput(32, (uint)packet.Length).Write(input);

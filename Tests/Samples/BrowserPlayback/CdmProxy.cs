@@ -96,7 +96,7 @@ internal sealed class CdmProxy(BrowserPlatform platform) : IAsyncDisposable
         new HwProtectionOutput(_sizes.Output, 4096, 0, default, default).Write(output);
         var (status, drm) = await Device!.NegotiateCryptoSessionKeyExchangeAsync(
             _messages!,
-            new VideoDevice.HwProtectionPacket(function, (uint)HwProtectionData.Size(DdiAbi.X64), input, output));
+            new HwProtectionPacket(function, (uint)HwProtectionData.Size(DdiAbi.X64), input, output));
         if (drm == DdiStatus.TeeInvalidHwDrmState)
             Reset();
         return status == DdiStatus.Ok && drm == DdiStatus.Ok

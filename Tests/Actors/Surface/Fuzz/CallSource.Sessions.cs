@@ -63,7 +63,7 @@ internal sealed partial class CallSource
         _ => WrappedKey,
     };
 
-    private VideoDevice.HwProtectionPacket Packet()
+    private HwProtectionPacket Packet()
     {
         var packet = SurfaceClient.Packet(Bytes(0, 16, 64).ToArray());
         return _random.Next(6) switch
