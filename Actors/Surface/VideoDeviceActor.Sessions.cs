@@ -129,13 +129,13 @@ internal sealed partial class VideoDeviceActor
         }
 
         _adapter.Tell(new Device.CreateSession(_settings.Session));
-        _resume = answer =>
+        _awaited = new(asked, caller, Session: null, answer =>
         {
             if (answer is Device.SessionCreated created)
                 Add(state, created.Session, created.Ref, caller);
             else
                 caller.Tell(asked.Answered(DdiStatus.OutOfMemory));
-        };
+        });
     }
 
     private void Add(CryptoSessionState state, int number, IActorRef actor, IActorRef caller)
@@ -186,7 +186,7 @@ internal sealed partial class VideoDeviceActor
         var copy = new SessionKey(bytes);
         session.Actor.Tell(new NegotiateKey(new SessionKey(bytes)));
         bytes.Clear();
-        _resume = answer =>
+        _awaited = new(asked, caller, session, answer =>
         {
             var status = answer is CryptoSession.KeyExchanged exchanged ? exchanged.Status : DdiStatus.InvalidArg;
             if (status == DdiStatus.Ok)
@@ -200,7 +200,7 @@ internal sealed partial class VideoDeviceActor
             }
 
             caller.Tell(asked.Answered(status));
-        };
+        });
     }
 
     private void Begin(OpenSession session, SessionKey key)
@@ -226,7 +226,7 @@ internal sealed partial class VideoDeviceActor
         }
 
         session.Actor.Tell(new CryptoSession.BeginSessionKeyRefresh());
-        _resume = answer =>
+        _awaited = new(asked, caller, session, answer =>
         {
             if (answer is CryptoSession.SessionKeyRefreshStarted started)
             {
@@ -235,7 +235,7 @@ internal sealed partial class VideoDeviceActor
             }
 
             caller.Tell(VideoDevice.Returned.Instance);
-        };
+        });
     }
 
     private void Finish(VideoDevice.FinishSessionKeyRefresh asked)
@@ -298,7 +298,8 @@ internal sealed partial class VideoDeviceActor
 
         session.State = session.State with { Status = CryptoSessionStatus.KeyLost, HasKey = false };
         session.Wipe();
-        Resume(stopped);
+        if (_awaited?.Session == session)
+            Resume(stopped);
     }
 
     private List<SurfaceJob> JobsOf(OpenSession session)

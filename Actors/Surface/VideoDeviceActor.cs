@@ -46,8 +46,8 @@ internal sealed partial class VideoDeviceActor : UntypedActor
     // The call that is being carried out: nobody has answered it if the actor fails.
     private (VideoDevice.Call Call, IActorRef Caller)? _running;
 
-    // What goes on with the answer of a session or the adapter. Nothing else happens before it: it is only a message away.
-    private Action<object>? _resume;
+    // A call that waits for the answer of a session or the adapter. Nothing else happens before it: it is only a message away.
+    private AwaitedAnswer? _awaited;
 
     // A packet is with the DRM, for so long that the platform does not wait for it.
     private Exchange? _exchange;
@@ -148,7 +148,9 @@ internal sealed partial class VideoDeviceActor : UntypedActor
         var status = SessionCallGate.StatusAfterRemoval(_choices);
         foreach (var (_, session) in _sessions)
             session.Actor.Tell(CloseSession.Instance);
-        if (_running is { } running)
+        if (_awaited is { } awaited)
+            awaited.Caller.Tell(awaited.Call.Answered(status));
+        if (_running is { } running && _awaited is null)
             running.Caller.Tell(running.Call.Answered(status));
         if (_exchange is { } exchange)
             exchange.Caller.Tell(exchange.Call.Answered(status));
@@ -178,7 +180,7 @@ internal sealed partial class VideoDeviceActor : UntypedActor
 
     private void Advance()
     {
-        while (_resume is null)
+        while (_awaited is null)
         {
             if (_happenings.TryDequeue(out var happened))
             {
@@ -194,12 +196,11 @@ internal sealed partial class VideoDeviceActor : UntypedActor
         }
     }
 
-    // An answer goes to the caller of the call that waits for it.
     private void Resume(object answer)
     {
-        var resume = _resume;
-        _resume = null;
-        resume?.Invoke(answer);
+        var awaited = _awaited;
+        _awaited = null;
+        awaited?.Resume(answer);
     }
 
     private void Run(VideoDevice.Call call, IActorRef caller)
@@ -244,6 +245,10 @@ internal sealed partial class VideoDeviceActor : UntypedActor
     private T? Find<T>(OrderedDictionary<int, T> objects, DriverObject kind, DriverHandle handle)
         where T : class =>
         !IsForeign(handle) && handle.Kind == kind && objects.TryGetValue(handle.Index, out var one) ? one : null;
+
+    // The session is that which is to answer; null: the adapter is.
+    private readonly record struct AwaitedAnswer(
+        VideoDevice.Call Call, IActorRef Caller, OpenSession? Session, Action<object> Resume);
 
     private sealed record SessionStopped(int Index) : INoSerializationVerificationNeeded;
 }

@@ -135,7 +135,10 @@ internal sealed class SurfaceClient(ContentProtectionDevice device)
         sessionKey.UnwrapContentKey(key, key);
         var staging = await CreateAsync(surface.Desc with
         {
-            Usage = ResourceUsage.Staging, CpuAccess = CpuAccess.Read, Misc = default, Bind = default,
+            Usage = ResourceUsage.Staging,
+            CpuAccess = CpuAccess.Read,
+            Misc = default,
+            Bind = default,
         });
         await Device.EncryptionBltAsync(Session, surface, staging, iv);
         var bytes = await ReadAsync(staging);

@@ -404,7 +404,9 @@ public sealed class VideoDeviceTests
     {
         await using var rig = new SurfaceRig(settings: new(DeviceProfiles.Full)
         {
-            Objects = 1, Surfaces = 1, SurfaceBytes = 1024,
+            Objects = 1,
+            Surfaces = 1,
+            SurfaceBytes = 1024,
         });
         var session = (await rig.Device.CreateCryptoSessionAsync(Rsa)).Value!;
         Assert.Equal(DdiStatus.OutOfMemory, (await rig.Device.CreateCryptoSessionAsync(Messages)).Status);

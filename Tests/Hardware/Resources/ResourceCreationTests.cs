@@ -30,7 +30,9 @@ public sealed class ResourceCreationTests
     public void Sizes_that_no_surface_has_are_refused(uint width, uint height, uint bytesPerPixel) =>
         Assert.Equal(new(DdiStatus.InvalidArg, Memory), Create(Plain with
         {
-            Width = width, Height = height, BytesPerPixel = bytesPerPixel,
+            Width = width,
+            Height = height,
+            BytesPerPixel = bytesPerPixel,
         }));
 
     [Fact]
