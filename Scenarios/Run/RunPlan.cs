@@ -8,6 +8,7 @@ using Sim.Hardware.Crypto;
 using Sim.Hardware.Faults;
 using Sim.Hardware.Sessions;
 using Sim.Scenarios.Model;
+using Sim.Scenarios.Output;
 
 namespace Sim.Scenarios.Run;
 
@@ -99,6 +100,9 @@ public sealed class RunPlan
 
     /// <summary>How long nothing may happen before the run is given up.</summary>
     public TimeSpan Patience { get; }
+
+    /// <summary>Which run it is, in a mode of <see cref="RunModes"/>.</summary>
+    public RunIdentity IdentityIn(string mode) => new(Scenario.Name, mode, Policy, Device.Pool.Engines, Seed);
 
     /// <summary>The same plan with another seed.</summary>
     public RunPlan With(ulong seed) => new(this, seed);
