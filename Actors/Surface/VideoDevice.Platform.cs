@@ -51,6 +51,9 @@ public static partial class VideoDevice
     /// <param name="Happened">Teardowns so far.</param>
     public sealed record TornDown(int Happened) : INoSerializationVerificationNeeded;
 
+    /// <summary>Happenings of the platform that wait behind a call which is not answered yet. One more is unhandled.</summary>
+    public const int MaxWaitingEvents = 1024;
+
     /// <summary>Those who may wait for a teardown at once.</summary>
     public const int MaxTeardownWaiters = 64;
 

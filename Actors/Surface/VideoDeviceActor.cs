@@ -101,6 +101,9 @@ internal sealed partial class VideoDeviceActor : UntypedActor
                 if (_jobs.TryGetValue(refused.Job, out var job))
                     End(job, SurfaceJobEnd.Refused);
                 break;
+            case VideoDevice.PlatformEvent when _happenings.Count >= VideoDevice.MaxWaitingEvents:
+                Unhandled(message);
+                return;
             case VideoDevice.PlatformEvent happened:
                 _happenings.Enqueue(happened);
                 break;
