@@ -65,6 +65,7 @@ public sealed class ScenarioErrorTests
     [InlineData("policies: §[]\n", "policies: the list is empty")]
     [InlineData("policies: [slots, §slots]\n", "policies.1: 'slots' stands in the list twice")]
     [InlineData("policies: [§slot]\n", "policies.0: there is no policy 'slot'; did you mean 'slots'?")]
+    [InlineData("sessions: [{ name: a, priority: §high, jobs: { count: 1 } }]\n", "sessions.0.priority: there is no value 'high'; there are idle, normal, focus, realtime")]
     [InlineData("modes: §[]\n", "modes: the list is empty")]
     [InlineData("modes: [§virtul]\n", "modes.0: there is no value 'virtul'; did you mean 'virtual'?")]
     [InlineData("policies: §slots\n", "policies: must be a list, not the text 'slots'")]
