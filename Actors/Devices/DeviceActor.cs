@@ -109,7 +109,7 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
 
     private void Create(SessionLimits limits, IActorRef client)
     {
-        if (limits.Jobs < 1 || limits.PendingRefreshes < 1 || !Enum.IsDefined(limits.Priority))
+        if (limits.Jobs < 1 || limits.PendingRefreshes < 1 || limits.Priority is < SessionPriority.Idle or > SessionPriority.Realtime)
         {
             client.Tell(new Device.SessionRefused(DdiStatus.InvalidArg));
             return;

@@ -8,7 +8,7 @@ namespace Sim.Hardware.Sessions;
 /// </param>
 public sealed record SessionLimits(int Jobs, int PendingRefreshes)
 {
-    /// <summary>What engines prefer its jobs to, from its first job to its last.</summary>
+    /// <summary>Rank of its jobs where they wait at an engine, from its first job to its last.</summary>
     public SessionPriority Priority { get; init; } = SessionPriority.Normal;
 
     /// <summary>The limits as given, checked.</summary>
@@ -17,6 +17,8 @@ public sealed record SessionLimits(int Jobs, int PendingRefreshes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Jobs, 1, nameof(Jobs));
         ArgumentOutOfRangeException.ThrowIfLessThan(PendingRefreshes, 1, nameof(PendingRefreshes));
-        return Enum.IsDefined(Priority) ? this : throw new ArgumentOutOfRangeException(nameof(Priority), Priority, "There is no such priority.");
+        return Priority is >= SessionPriority.Idle and <= SessionPriority.Realtime
+            ? this
+            : throw new ArgumentOutOfRangeException(nameof(Priority), Priority, "There is no such priority.");
     }
 }

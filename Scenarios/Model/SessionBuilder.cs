@@ -78,7 +78,7 @@ public sealed class SessionBuilder
     /// <param name="count">Most parts of one job.</param>
     public SessionBuilder Parts(int count) => With(_session.Jobs with { Parts = count });
 
-    /// <summary>What engines prefer the jobs of each session to. Other than normal: the scenario is for virtual time alone.</summary>
+    /// <summary>Rank of each session's jobs where they wait at an engine. Other than normal: the scenario is for virtual time alone.</summary>
     public SessionBuilder Priority(SessionPriority priority) => new(_session with { Priority = priority });
 
     /// <summary>Bounds of each session. Without it: those of akka.hocon.</summary>

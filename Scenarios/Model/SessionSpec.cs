@@ -37,7 +37,7 @@ public sealed record SessionSpec
     /// </summary>
     public bool Reopen { get; init; }
 
-    /// <summary>What engines prefer the jobs of each session to; other than normal in virtual time alone.</summary>
+    /// <summary>Rank of each session's jobs where they wait at an engine; other than normal in virtual time alone.</summary>
     public SessionPriority Priority { get; init; } = SessionPriority.Normal;
 
     /// <summary>Bounds of each session; null: those of akka.hocon.</summary>
