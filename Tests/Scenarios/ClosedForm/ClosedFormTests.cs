@@ -39,17 +39,20 @@ public sealed class ClosedFormTests
     [Fact]
     public void No_figure_of_a_formula_is_wrong()
     {
-        var held = new HashSet<string>();
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(120), Prop.ForAll(Load.ToArbitrary(), load =>
+        // Few loads have some of the figures: as many are drawn as it takes to have met each.
+        var unmet = new HashSet<string> { "utilisation", "saturation", "barrier", "slotProgrammings" };
+        for (var hundreds = 0; unmet.Count > 0; hundreds++)
         {
-            foreach (var figure in Figures(load.Scenario, load.Policy).Where(figure => figure.Deviation is not null))
+            Assert.True(hundreds < 20, $"2,000 loads, and no figure {string.Join(", ", unmet)}");
+            Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(Load.ToArbitrary(), load =>
             {
-                held.Add(figure.Name);
-                Assert.True(figure.Deviation <= Tolerance, $"{figure} under {load.Policy}\n{ScenarioWriter.Write(load.Scenario)}");
-            }
-        }));
-
-        Assert.Superset(new HashSet<string> { "utilisation", "saturation", "barrier", "slotProgrammings" }, held);
+                foreach (var figure in Figures(load.Scenario, load.Policy).Where(figure => figure.Deviation is not null))
+                {
+                    unmet.Remove(figure.Name);
+                    Assert.True(figure.Deviation <= Tolerance, $"{figure} under {load.Policy}\n{ScenarioWriter.Write(load.Scenario)}");
+                }
+            }));
+        }
     }
 
     [Theory]
