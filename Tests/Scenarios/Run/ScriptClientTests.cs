@@ -5,6 +5,7 @@ using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Sessions;
+using Sim.Scenarios.Model;
 using Sim.Scenarios.Run;
 using Xunit;
 
@@ -349,8 +350,29 @@ public sealed class ScriptClientTests : ClientTest
         Assert.True(jobs[3].Iv.Iv > jobs[2].Iv.Iv && jobs[2].Iv.Iv > jobs[0].Iv.Iv);
     }
 
+    [Fact]
+    public void Stale_wrap_is_that_of_the_epoch_before_and_may_be_refused()
+    {
+        var client = Begin(Loads.Script("staleWrap, job, renegotiate, staleWrap, job") with { Jobs = new JobSpec { ContentKey = true } });
+        var before = TakeJobs(2);
+        TheSession.ExpectMsg<NegotiateKey>();
+        client.Tell(new CryptoSession.KeyExchanged(0, DdiStatus.Ok));
+        var behind = TakeJobs(2);
+
+        client.Tell(new CryptoSession.JobRefused(0, behind[0].Job, JobRefusal.StaleContentKey));
+        foreach (var job in (DecryptionBlt[])[before[0], before[1], behind[1]])
+            Complete(client, job);
+
+        TheSession.ExpectMsg<CloseSession>();
+        Assert.Equal(before[1].ContentKey, before[0].ContentKey);
+        Assert.Equal(before[1].ContentKey, behind[0].ContentKey);
+        Assert.NotEqual(before[1].ContentKey, behind[1].ContentKey);
+        Assert.Equal<int?>([0, null, 0, null], [.. before.Concat(behind).Select(job => job.WrapEpoch)]);
+    }
+
     [Theory]
     [InlineData(JobRefusal.IvNotIncreasing)]
+    [InlineData(JobRefusal.StaleContentKey)]
     [InlineData(JobRefusal.InvalidLayout)]
     [InlineData(JobRefusal.KeyLost)]
     [InlineData(JobRefusal.SessionClosed)]
