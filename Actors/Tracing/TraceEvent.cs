@@ -1,9 +1,11 @@
 using Sim.Hardware.Crypto;
+using Sim.Hardware.Ddi;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Loss;
 using Sim.Hardware.Resets;
 using Sim.Hardware.Resources;
 using Sim.Hardware.Sessions;
+using Sim.Hardware.Surface;
 
 namespace Sim.Actors.Tracing;
 
@@ -49,6 +51,12 @@ public sealed record JobRefused(int Session, long Job, JobRefusal Status) : Trac
 
 /// <summary>A call broke a rule of the surface.</summary>
 public sealed record CallMisused(int Session, string Call, Misuse Rule) : TraceEvent;
+
+/// <summary>
+/// A call on a video device broke a rule of the surface, whatever it answered. <paramref name="Object"/> is the handle of
+/// the session, channel or decoder; none for a call on the device or on what does not exist.
+/// </summary>
+public sealed record SurfaceCallMisused(ContentHandle Object, string Call, SurfaceRule Rule) : TraceEvent;
 
 /// <summary>The session's key is lost; or, behind that, its content as well.</summary>
 public sealed record SessionKeyLost(int Session, bool ContentLost = false) : TraceEvent;

@@ -9,7 +9,10 @@ namespace Sim.Hardware.Keystream;
 /// </summary>
 public sealed record IvLedger
 {
-    /// <summary>Keys remembered at once. When one more comes, the one that was entered first is forgotten.</summary>
+    /// <summary>
+    /// Keys remembered at once. When one more comes, the one that was entered first is forgotten, but for the session key
+    /// in force: what it decrypts is refused when an IV comes again, and not only reported.
+    /// </summary>
     public const int MaxKeys = 64;
 
     private readonly IvMode _mode;
@@ -41,9 +44,12 @@ public sealed record IvLedger
         var index = IndexOf(key);
         if (index >= 0)
             return this with { _keys = _keys.SetItem(index, entry) };
-        var kept = _keys.Length == MaxKeys ? _keys.RemoveAt(0) : _keys;
+        var kept = _keys.Length == MaxKeys ? _keys.RemoveAt(Oldest(key.Epoch)) : _keys;
         return this with { _keys = kept.Add(entry) };
     }
+
+    // There is one session key an epoch, so one of the first two is another.
+    private int Oldest(int epoch) => _keys[0].Key is { ContentKey: null } first && first.Epoch == epoch ? 1 : 0;
 
     private int IndexOf(EffectiveKey key)
     {

@@ -6,6 +6,12 @@ namespace Sim.Hardware.Resources;
 /// <summary>Which resources a device makes, as far as protection goes.</summary>
 public static class ResourceCreation
 {
+    /// <summary>Pixels of a row, and rows, at most (D3D11_REQ_TEXTURE2D_U_OR_V_DIMENSION).</summary>
+    public const uint MaxDimension = 16384;
+
+    /// <summary>Bytes of a pixel at most: four floats.</summary>
+    public const uint MaxBytesPerPixel = 16;
+
     private const ResourceBind GeometryBind = ResourceBind.VertexBuffer | ResourceBind.IndexBuffer;
 
     private const DdiContentProtectionCaps AnyProtection =
@@ -17,8 +23,9 @@ public static class ResourceCreation
     /// <param name="memory">Its memory for protected surfaces.</param>
     /// <param name="generation">Direct3D 9 makes lockable surfaces for restricted content, and fails the lock
     /// instead.</param>
-    /// <returns>The memory after; or E_INVALIDARG for flags that do not go together or protection that the device does
-    /// not have, E_OUTOFMEMORY or DXGI_ERROR_HW_PROTECTION_OUTOFMEMORY for too little memory.</returns>
+    /// <returns>The memory after; or E_INVALIDARG for a size that no surface has, flags that do not go together, or
+    /// protection that the device does not have; E_OUTOFMEMORY or DXGI_ERROR_HW_PROTECTION_OUTOFMEMORY for too little
+    /// memory.</returns>
     public static DdiResult<ProtectedMemory> Check(
         in ResourceDesc desc,
         DeviceProfile device,
@@ -29,7 +36,8 @@ public static class ResourceCreation
         var hardware = misc.HasFlag(ResourceMiscFlags.HwProtected);
         var restricted = misc & (ResourceMiscFlags.AnyProtected | ResourceMiscFlags.AnyRestricted);
         var lockable = generation == DdiGeneration.D3D9 && !hardware;
-        if ((restricted != 0 && desc.CpuAccess != CpuAccess.None && !lockable)
+        if (!HasSize(desc)
+            || (restricted != 0 && desc.CpuAccess != CpuAccess.None && !lockable)
             || ((misc & ResourceMiscFlags.AnyRestricted) != 0 && (misc & ResourceMiscFlags.AnyShared) == 0)
             || (misc.HasFlag(ResourceMiscFlags.RestrictedContent) && !device.HasAny(AnyProtection))
             || (hardware && !SuitsHardware(desc, device)))
@@ -40,6 +48,14 @@ public static class ResourceCreation
             return new(DdiStatus.Ok, left);
         return new(hardware ? DdiStatus.DxgiHwProtectionOutOfMemory : DdiStatus.OutOfMemory, memory);
     }
+
+    private static bool HasSize(in ResourceDesc desc) =>
+        desc is
+        {
+            Width: >= 1 and <= MaxDimension,
+            Height: >= 1 and <= MaxDimension,
+            BytesPerPixel: >= 1 and <= MaxBytesPerPixel,
+        };
 
     private static bool SuitsHardware(in ResourceDesc desc, DeviceProfile device) =>
         device.Has(DdiContentProtectionCaps.HardwareProtectUncompressed)

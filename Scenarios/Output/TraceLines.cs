@@ -49,6 +49,7 @@ public sealed class TraceLines : IDisposable
         JobAborted => "aborted",
         JobRefused => "refused",
         CallMisused => "misuse",
+        SurfaceCallMisused => "surface_misuse",
         SessionKeyLost => "key_lost",
         SessionClosed => "session_closed",
         ProtectionChanged => "protection",
@@ -105,6 +106,11 @@ public sealed class TraceLines : IDisposable
                 break;
             case CallMisused e:
                 _line.WriteNumber("session", e.Session);
+                _line.WriteString("call", e.Call);
+                _line.WriteString("rule", e.Rule.ToString());
+                break;
+            case SurfaceCallMisused e:
+                _line.WriteString("object", e.Object.ToString());
                 _line.WriteString("call", e.Call);
                 _line.WriteString("rule", e.Rule.ToString());
                 break;

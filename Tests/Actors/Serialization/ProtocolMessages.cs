@@ -14,7 +14,8 @@ internal static class ProtocolMessages
     /// </summary>
     public static IReadOnlyList<Type> All { get; } =
     [
-        .. typeof(Device).Assembly.GetTypes().Where(type => type.IsNested && IsMessageClass(type) && SpeaksFor(type.DeclaringType!)),
+        .. typeof(Device).Assembly.GetTypes().Where(type => type.IsNested && IsMessageClass(type) && SpeaksFor(type.DeclaringType!))
+            .Select(Closed),
         .. typeof(SessionEvent).Assembly.GetTypes().Where(type => IsMessageClass(type)
             && (type.IsSubclassOf(typeof(SessionEvent)) || typeof(IStaysInProcess).IsAssignableFrom(type))),
     ];
@@ -22,6 +23,10 @@ internal static class ProtocolMessages
     /// <summary>Whether what a class nests are messages: it is a protocol or an actor.</summary>
     public static bool SpeaksFor(Type owner) =>
         (owner.IsAbstract && owner.IsSealed && owner.IsPublic) || owner.IsSubclassOf(typeof(ActorBase));
+
+    // What may carry anything is looked at with bytes in it.
+    private static Type Closed(Type type) =>
+        type.IsGenericTypeDefinition ? type.MakeGenericType(typeof(Memory<byte>)) : type;
 
     private static bool IsMessageClass(Type type) =>
         type.IsClass && !type.IsAbstract && !type.Name.StartsWith('<')

@@ -19,6 +19,22 @@ public sealed class ResourceCreationTests
     public void Rows_are_whole_blocks(uint width, uint bytesPerPixel, uint block, ulong pitch) =>
         Assert.Equal(pitch, ProtectedPitch.Of(width, bytesPerPixel, block));
 
+    [Theory]
+    [InlineData(0, 4, 4)]
+    [InlineData(30, 0, 4)]
+    [InlineData(30, 4, 0)]
+    [InlineData(16385, 1, 4)]
+    [InlineData(1, 16385, 4)]
+    [InlineData(1, 1, 17)]
+    [InlineData(uint.MaxValue, uint.MaxValue, uint.MaxValue)]
+    public void Sizes_that_no_surface_has_are_refused(uint width, uint height, uint bytesPerPixel) =>
+        Assert.Equal(new(DdiStatus.InvalidArg, Memory), Create(Plain with
+        {
+            Width = width,
+            Height = height,
+            BytesPerPixel = bytesPerPixel,
+        }));
+
     [Fact]
     public void Protected_surfaces_take_protected_memory_and_others_do_not()
     {

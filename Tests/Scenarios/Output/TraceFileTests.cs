@@ -1,7 +1,9 @@
 using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
+using Sim.Hardware.Ddi;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Sessions;
+using Sim.Hardware.Surface;
 using Sim.Scenarios.Media;
 using Sim.Scenarios.Output;
 using Xunit;
@@ -28,6 +30,7 @@ public sealed class TraceFileTests : IDisposable
         { new JobAborted(3, 7, AbortReason.EngineLost), ""","ev":"aborted","job":7,"reason":"EngineLost"}""" },
         { new JobRefused(3, 7, JobRefusal.DeviceBusy), ""","ev":"refused","session":3,"job":7,"status":"DeviceBusy"}""" },
         { new CallMisused(3, "FinishSessionKeyRefresh", Misuse.FinishWithoutStart), ""","ev":"misuse","session":3,"call":"FinishSessionKeyRefresh","rule":"FinishWithoutStart"}""" },
+        { new SurfaceCallMisused(ContentHandle.Mint(ContentHandleKind.CryptoSession, 0), "DecryptionBlt", SurfaceRule.SurfaceKind), ""","ev":"surface_misuse","object":"d2000001","call":"DecryptionBlt","rule":"SurfaceKind"}""" },
         { new SessionKeyLost(3), ""","ev":"key_lost","session":3}""" },
         { new SessionClosed(3), ""","ev":"session_closed","session":3}""" },
     };
