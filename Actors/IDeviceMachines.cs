@@ -22,8 +22,8 @@ public interface IDeviceMachines
     /// <summary>The rules of an engine.</summary>
     IEngineMachine Engine(int engine);
 
-    /// <summary>What waits at an engine.</summary>
-    IEngineQueue Queue(int engine) => new EngineQueue();
+    /// <summary>What waits at an engine whose hardware holds so many jobs, the one that runs included.</summary>
+    IEngineQueue Queue(int engine, int hardwareDepth) => new EngineQueue(hardwareDepth);
 
     /// <summary>What becomes of an engine that failed; its pool bounds how often it is restarted.</summary>
     Directive AfterFailure(Exception failure) => Directive.Restart;

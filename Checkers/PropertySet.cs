@@ -115,6 +115,6 @@ public sealed class PropertySet : ITraceListener
         new EveryJobEnds(), new DrainOrder(), new MonotonicFence(), new BoundedStash(), new NoCounterReusePerKey(),
         new NoKeyInTwoSlots(), new SlotFreedAfterLastUse(), new OldAndNewInFlight(), new BarrierMetHungEngine(),
         new LostWhilePending(), new LossTakesEffect(), new ResetsAreBounded(),
-        new NoLostContentShown(),
+        new NoLostContentShown(), new BoundedOvertaking(),
     ];
 }

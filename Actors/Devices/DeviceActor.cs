@@ -112,7 +112,7 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
 
     private void Create(SessionLimits limits, IActorRef client)
     {
-        if (limits.Jobs < 1 || limits.PendingRefreshes < 1)
+        if (limits.Jobs < 1 || limits.PendingRefreshes < 1 || limits.Priority is < SessionPriority.Idle or > SessionPriority.Realtime)
         {
             client.Tell(new Device.SessionRefused(DdiStatus.InvalidArg));
             return;
@@ -135,7 +135,10 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
             _engines,
             _machines.Session(session, limits, _engines.Count),
             new NonceSource(_settings.Seed, session),
-            _keyPair);
+            _keyPair)
+        {
+            Priority = limits.Priority,
+        };
         var created = Context.ActorOf(CryptoSession.Props(setup, _trace), $"session-{session}");
         _sessions.Add(session, new OpenSession(created, limits.Jobs));
         Context.WatchWith(created, new SessionStopped(session));

@@ -24,11 +24,17 @@ public sealed record EnginePoolSettings(
     /// <summary>Most engines of one pool.</summary>
     public const int MaxEngines = 64;
 
+    /// <summary>Deepest hardware queue of an engine.</summary>
+    public const int MaxHardwareDepth = 1024;
+
     /// <summary>How long work takes, on the scheduler's clock; null: it takes the time that it takes, and no timer is set.</summary>
     public EngineSpec? Spec { get; init; }
 
     /// <summary>How long an engine may take for one job before it is reset, above zero.</summary>
     public TimeSpan Watchdog { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>What the hardware of one engine holds, the job that runs included; 1 to <see cref="MaxHardwareDepth"/>.</summary>
+    public int HardwareDepth { get; init; } = 2;
 
     /// <summary>How often watchdogs may reset the engines, all together; null: no bound but <see cref="MaxRestarts"/>.</summary>
     public ResetLimits? Resets { get; init; }

@@ -30,7 +30,7 @@ internal sealed class EngineState(int index, EnginePoolSettings settings, IDevic
     public ProgressCounter Ended { get; } = new();
 
     // Jobs and markers that came while a job was running, with who sent them. Sessions bound both.
-    public IEngineQueue Waiting { get; } = machines.Queue(index);
+    public IEngineQueue Waiting { get; } = machines.Queue(index, settings.HardwareDepth);
 
     public Type ActorType => typeof(EngineActor);
 

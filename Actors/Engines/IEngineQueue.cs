@@ -3,7 +3,8 @@ using Akka.Actor;
 namespace Sim.Actors.Engines;
 
 /// <summary>
-/// The jobs and markers that came to an engine while it was busy, with who sent them, in order. The engine has it to itself,
+/// The jobs and markers that came to an engine while it was busy, with who sent them, in the order
+/// in which they go on; what is of one session keeps its order. The engine has it to itself,
 /// and it outlives the engine's resets; a decorator can change what comes next.
 /// </summary>
 public interface IEngineQueue

@@ -41,6 +41,7 @@ public sealed record SimSettings(DeviceSettings Device, string Policy, EngineSpe
             EngineDispatcher)
         {
             Watchdog = sim.GetTimeSpan("engine-pool.watchdog"),
+            HardwareDepth = Ranged(sim, "engine-pool.hardware-depth", 1, EnginePoolSettings.MaxHardwareDepth),
             Resets = new ResetLimits(
                 Ranged(sim, "engine-pool.resets", 0, 1 << 20), Above0(sim, "engine-pool.reset-window")),
         };

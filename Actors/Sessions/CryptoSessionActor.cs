@@ -69,7 +69,7 @@ internal sealed class CryptoSessionActor : UntypedActor
                 _setup.Engines[effect.Engine].Tell(effect.Job!);
                 break;
             case Kinds.Mark:
-                _setup.Engines[effect.Engine].Tell(new KeyMarker(_session, effect.Epoch, effect.Key));
+                _setup.Engines[effect.Engine].Tell(new KeyMarker(_session, effect.Epoch, effect.Key) { Priority = _setup.Priority });
                 break;
             case Kinds.Completed:
                 _setup.Owner.Tell(effect.Job!.Blt.Completion ?? new CryptoSession.JobCompleted(_session, effect.Job.Job));

@@ -19,4 +19,8 @@ public sealed record SessionSetup(
     IReadOnlyList<IActorRef> Engines,
     ISessionMachine Machine,
     NonceSource Nonces,
-    DeviceKeyPair KeyPair);
+    DeviceKeyPair KeyPair)
+{
+    /// <summary>Its rank among the sessions of the device.</summary>
+    public SessionPriority Priority { get; init; } = SessionPriority.Normal;
+}

@@ -10,4 +10,8 @@ namespace Sim.Hardware.Engines;
 /// <param name="Session">Number of the session on its device.</param>
 /// <param name="Epoch">Epoch of the key.</param>
 /// <param name="Key">The key, which the session owns; null: the session is over, the register is given up.</param>
-public sealed record KeyMarker(int Session, int Epoch, SessionKey? Key) : IStaysInProcess;
+public sealed record KeyMarker(int Session, int Epoch, SessionKey? Key) : IStaysInProcess
+{
+    /// <summary>The priority of its session: it waits where the session's jobs wait.</summary>
+    public SessionPriority Priority { get; init; } = SessionPriority.Normal;
+}

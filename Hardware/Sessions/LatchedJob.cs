@@ -25,6 +25,9 @@ public sealed class LatchedJob : IStaysInProcess
     /// <summary>Number of the session on its device.</summary>
     public int Session { get; }
 
+    /// <summary>The priority of its session, which never changes.</summary>
+    public SessionPriority Priority { get; init; } = SessionPriority.Normal;
+
     /// <summary>Place in the session's stream, from 1.</summary>
     public long Position { get; private set; }
 

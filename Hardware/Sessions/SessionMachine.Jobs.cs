@@ -56,7 +56,7 @@ public sealed partial class SessionMachine
     private LatchedJob Latch(DecryptionBlt blt)
     {
         if (!_spent.TryPop(out var job))
-            return new LatchedJob(session, ++_position, _keys.Epoch, _keys.Current, blt);
+            return new LatchedJob(session, ++_position, _keys.Epoch, _keys.Current, blt) { Priority = _limits.Priority };
         job.Latch(++_position, _keys.Epoch, _keys.Current, blt);
         return job;
     }

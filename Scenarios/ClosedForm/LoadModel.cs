@@ -19,6 +19,7 @@ internal sealed class LoadModel
             { Scenario.Faults.IsEmpty: false } => "faults strike",
             _ when plan.Groups.Any(group => !group.Script.IsEmpty) => "a script sets its own pace",
             _ when plan.Device.Pool.Unfit != 0 || plan.Groups.Any(group => group.Spec.Jobs.Engine is not null) => "not every engine takes every job",
+            _ when plan.Groups.Any(group => group.Spec.Priority != plan.Groups[0].Spec.Priority) => "sessions overtake others at the engines",
             _ when plan.Groups.Any(group => group.Spec.Jobs.Parts > 1) => "transfers are split over engines",
             _ when Groups.Any(group => group.Window > (group.Spec.Limits ?? plan.Device.Session).Jobs) => "jobs may be refused",
             _ when Groups.Any(group => new EngineDemand(group.BlocksMax, 1, 1).SecondsPerJob(Spec) >= plan.Device.Pool.Watchdog.TotalSeconds) =>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Sim.Scenarios.Model;
 using Sim.Scenarios.Run;
 
 namespace Sim.Scenarios.Commands;
@@ -19,25 +18,27 @@ public static class ListCommand
         var command = new Command("list", "Lists the scenarios: name, key-switch policies, modes, and what happens.") { json };
         command.SetAction(async (parsed, _) =>
         {
-            await output.WriteLineAsync(parsed.GetValue(json) ? ToJson(scenarios.All) : ToText(scenarios.All));
+            Line[] all =
+            [
+                .. scenarios.All.Select(scenario => new Line(scenario.Name, scenario.Policies, scenario.Modes, FirstLine(scenario.Summary))),
+                .. scenarios.Programs.Select(program => new Line(program.Name, program.Policies, program.Modes, FirstLine(program.Summary))),
+            ];
+            await output.WriteLineAsync(parsed.GetValue(json) ? JsonSerializer.Serialize(new { Scenarios = all }, Json) : ToText(all));
             return ExitCode.Held;
         });
         return command;
     }
 
-    private static string ToJson(IReadOnlyList<Scenario> all) => JsonSerializer.Serialize(
-        new { Scenarios = all.Select(scenario => new { scenario.Name, scenario.Policies, scenario.Modes, Summary = FirstLine(scenario) }) }, Json);
-
-    private static string ToText(IReadOnlyList<Scenario> all)
+    private static string ToText(Line[] all)
     {
-        var names = Column(all, scenario => scenario.Name);
-        var policies = Column(all, scenario => string.Join(",", scenario.Policies));
-        var modes = Column(all, scenario => string.Join(",", scenario.Modes));
-        return string.Join(Environment.NewLine, all.Select((scenario, i) =>
-            $"{names[i]}  {policies[i]}  {modes[i]}  {FirstSentence(scenario)}".TrimEnd()));
+        var names = Column(all, line => line.Name);
+        var policies = Column(all, line => string.Join(",", line.Policies));
+        var modes = Column(all, line => string.Join(",", line.Modes));
+        return string.Join(Environment.NewLine, all.Select((line, i) =>
+            $"{names[i]}  {policies[i]}  {modes[i]}  {FirstSentence(line.Summary)}".TrimEnd()));
     }
 
-    private static string[] Column(IReadOnlyList<Scenario> all, Func<Scenario, string> text)
+    private static string[] Column(Line[] all, Func<Line, string> text)
     {
         var texts = all.Select(text).ToArray();
         var width = texts.Select(one => one.Length).DefaultIfEmpty().Max();
@@ -45,12 +46,13 @@ public static class ListCommand
     }
 
     // A summary is often one long line; what comes behind the first sentence is for those who open the file.
-    private static string FirstSentence(Scenario scenario)
+    private static string FirstSentence(string line)
     {
-        var line = FirstLine(scenario);
         var end = line.IndexOf(". ", StringComparison.Ordinal);
         return end < 0 ? line : line[..(end + 1)];
     }
 
-    private static string FirstLine(Scenario scenario) => scenario.Summary.TrimStart().Split('\n')[0].TrimEnd();
+    private static string FirstLine(string summary) => summary.TrimStart().Split('\n')[0].TrimEnd();
+
+    private sealed record Line(string Name, IReadOnlyList<string> Policies, IReadOnlyList<string> Modes, string Summary);
 }

@@ -50,6 +50,14 @@ public static class RunCommand
                 Timeline = common.Timeline(parsed),
             };
             CheckOutputs(options);
+            if (scenarios.Programs.FirstOrDefault(program => program.Name == options.Scenario) is { } program)
+            {
+                if (parsed.GetValue(seeds) is not null || parsed.GetValue(hashes) is not null)
+                    throw new UsageException($"--seeds and --hashes: scenario '{program.Name}' is a program, and is run once");
+                var played = await program.RunAsync(options with { IsVirtual = mode ?? program.Modes.Contains(RunModes.Virtual) }, cancel);
+                return await WriteAsync(played, options, common.Json(parsed), output);
+            }
+
             var loaded = scenarios.Load(options.Scenario, options.Sets);
             options = options with { IsVirtual = mode ?? loaded.Modes.Contains(RunModes.Virtual) };
             if (parsed.GetValue(seeds) is { } many)
@@ -62,10 +70,15 @@ public static class RunCommand
                 ? await ScenarioRun.RunAsync(loaded, options, (_, _) => { }, cancel)
                 : await RunProgressBar.ShowAsync(
                     output, loaded.Name, show => ScenarioRun.RunAsync(loaded, options, show, cancel));
-            await output.WriteLineAsync(common.Json(parsed) ? report.ToJson() : HumanReport.Of(report, RunLine.Of(options)));
-            return report.Violations.Count > 0 ? ExitCode.Violated : ExitCode.Held;
+            return await WriteAsync(report, options, common.Json(parsed), output);
         });
         return command;
+    }
+
+    private static async Task<int> WriteAsync(RunReport report, RunOptions options, bool json, TextWriter output)
+    {
+        await output.WriteLineAsync(json ? report.ToJson() : HumanReport.Of(report, RunLine.Of(options)));
+        return report.Violations.Count > 0 ? ExitCode.Violated : ExitCode.Held;
     }
 
     private static async Task<int> SweepAsync(

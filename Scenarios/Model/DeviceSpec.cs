@@ -30,6 +30,9 @@ public sealed record DeviceSpec
     /// <summary>Resets by watchdogs within 60 s, of whichever engine; one more ends the device.</summary>
     public int Resets { get; init; } = 5;
 
+    /// <summary>What the hardware of one engine holds, the job that runs included, 1 to 1024. Nothing is overtaken there.</summary>
+    public int HardwareDepth { get; init; } = 2;
+
     /// <summary>How many engines, the last ones of the pool, hold no protected jobs; fewer than there are.</summary>
     public int UnfitEngines { get; init; }
 }

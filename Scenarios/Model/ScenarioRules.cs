@@ -1,6 +1,7 @@
 using System.Globalization;
 using Akka.Configuration;
 using Sim.Actors.Hosting;
+using Sim.Hardware.Sessions;
 using Sim.Scenarios.Yaml;
 
 namespace Sim.Scenarios.Model;
@@ -76,6 +77,12 @@ public static class ScenarioRules
         var path = $"sessions.{Text(index)}";
         if (scenario.Sessions.Take(index).Any(other => other.Name == session.Name))
             yield return new RuleViolation($"{path}.name", $"there is a session group '{session.Name}' already");
+        if (session.Priority != SessionPriority.Normal && scenario.Modes.Contains(RunModes.Parallel))
+        {
+            yield return new RuleViolation(
+                $"{path}.priority", "engines keep priorities in virtual time alone: the scenario needs modes: [virtual]");
+        }
+
         if (session.Refresh is { Starts: 0, Finishes: 0 })
             yield return new RuleViolation($"{path}.refresh", "a refresh without Start and Finish is none; leave it out");
         if (session.Jobs.SizeMin > session.Jobs.SizeMax)

@@ -78,6 +78,9 @@ public sealed class SessionBuilder
     /// <param name="count">Most parts of one job.</param>
     public SessionBuilder Parts(int count) => With(_session.Jobs with { Parts = count });
 
+    /// <summary>Rank of each session's jobs where they wait at an engine. Other than normal: the scenario is for virtual time alone.</summary>
+    public SessionBuilder Priority(SessionPriority priority) => new(_session with { Priority = priority });
+
     /// <summary>Bounds of each session. Without it: those of akka.hocon.</summary>
     /// <param name="jobs">Accepted jobs that have not ended.</param>
     /// <param name="pendingRefreshes">Key switches that have not opened.</param>

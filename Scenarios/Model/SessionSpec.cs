@@ -37,6 +37,9 @@ public sealed record SessionSpec
     /// </summary>
     public bool Reopen { get; init; }
 
+    /// <summary>Rank of each session's jobs where they wait at an engine; other than normal in virtual time alone.</summary>
+    public SessionPriority Priority { get; init; } = SessionPriority.Normal;
+
     /// <summary>Bounds of each session; null: those of akka.hocon.</summary>
     public SessionLimits? Limits { get; init; }
 

@@ -8,7 +8,7 @@ namespace Sim.Scenarios.Output;
 /// <summary>Everything that watches one run of a scenario for its report, and the files that were asked for.</summary>
 public sealed class RunWatch : IDisposable
 {
-    private readonly RunPlan _plan;
+    private readonly RunIdentity _run;
     private readonly RunMeter _meter = new();
     private readonly HangReport _waiting = new();
     private readonly LaneView _lanes;
@@ -16,14 +16,15 @@ public sealed class RunWatch : IDisposable
     private readonly TimelineFile? _timeline;
 
     /// <summary>Makes the watch, and the files under temporary names.</summary>
+    /// <param name="run">Which run it is.</param>
+    /// <param name="options">What was asked.</param>
     /// <exception cref="MediaException">A file cannot be written.</exception>
-    public RunWatch(RunPlan plan, RunOptions options)
+    public RunWatch(RunIdentity run, RunOptions options)
     {
-        _plan = plan;
-        var engines = plan.Device.Pool.Engines;
-        _lanes = new LaneView(engines);
+        _run = run;
+        _lanes = new LaneView(run.Engines);
         _trace = options.Trace is { } trace ? new TraceFile(trace) : null;
-        _timeline = options.Timeline is { } timeline ? new TimelineFile(timeline, engines) : null;
+        _timeline = options.Timeline is { } timeline ? new TimelineFile(timeline, run.Engines) : null;
     }
 
     /// <summary>Who watches.</summary>
@@ -31,16 +32,14 @@ public sealed class RunWatch : IDisposable
         [_meter, _lanes, _waiting, .. new ITraceListener?[] { _trace, _timeline }.OfType<ITraceListener>()];
 
     /// <summary>The run is over: the files appear, and the report is made.</summary>
-    /// <param name="mode">parallel or virtual.</param>
     /// <param name="properties">How the run was judged.</param>
     /// <param name="elapsed">How long it took, in real time.</param>
     /// <exception cref="MediaException">A file cannot be written.</exception>
-    public RunReport End(string mode, PropertySet properties, TimeSpan elapsed)
+    public RunReport End(PropertySet properties, TimeSpan elapsed)
     {
         _trace?.Commit();
         _timeline?.Commit();
-        var identity = new RunIdentity(_plan.Scenario.Name, mode, _plan.Policy, _plan.Device.Pool.Engines, _plan.Seed);
-        return RunReport.Of(identity, _meter, properties, elapsed) with { Lanes = _lanes.Render(), Waiting = _waiting.Render() };
+        return RunReport.Of(_run, _meter, properties, elapsed) with { Lanes = _lanes.Render(), Waiting = _waiting.Render() };
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,7 @@ using Sim.Hardware.Crypto;
 using Sim.Hardware.Faults;
 using Sim.Hardware.Sessions;
 using Sim.Scenarios.Model;
+using Sim.Scenarios.Output;
 
 namespace Sim.Scenarios.Run;
 
@@ -23,7 +24,7 @@ public sealed class RunPlan
         (Scenario, Seed) = (scenario, options.Seed);
         RequireMode(scenario, inVirtualTime ? RunModes.Virtual : RunModes.Parallel);
         Policy = PolicyOf(scenario, options.Policy);
-        Groups = GroupsOf(scenario);
+        Groups = GroupsOf(scenario, settings.Session);
         SessionKey = options.SessionKey is { } hex ? SessionKeyOption.Parse(hex) : default;
         Clients = ClientsOf(scenario);
         DeviceFaults = [.. scenario.Faults.Where(fault => FaultSpec.TargetOf(fault.Action) == FaultTarget.Device)];
@@ -37,6 +38,7 @@ public sealed class RunPlan
                 MaxRestarts = scenario.Device.EngineRestarts,
                 Watchdog = scenario.Device.Watchdog,
                 Resets = settings.Pool.Resets! with { Count = scenario.Device.Resets },
+                HardwareDepth = scenario.Device.HardwareDepth,
                 Unfit = UnfitOf(scenario.Device),
                 Faults = rules.IsEmpty ? FaultPlan.None : new FaultPlan(rules, options.Seed),
             },
@@ -100,6 +102,9 @@ public sealed class RunPlan
     /// <summary>How long nothing may happen before the run is given up.</summary>
     public TimeSpan Patience { get; }
 
+    /// <summary>Which run it is, in a mode of <see cref="RunModes"/>.</summary>
+    public RunIdentity IdentityIn(string mode) => new(Scenario.Name, mode, Policy, Device.Pool.Engines, Seed);
+
     /// <summary>The same plan with another seed.</summary>
     public RunPlan With(ulong seed) => new(this, seed);
 
@@ -153,7 +158,7 @@ public sealed class RunPlan
             : throw new UsageException($"sessions: {clients} are too many; there may be {MaxClients}");
     }
 
-    private static ImmutableArray<LoadGroup> GroupsOf(Scenario scenario)
+    private static ImmutableArray<LoadGroup> GroupsOf(Scenario scenario, SessionLimits usual)
     {
         foreach (var fault in scenario.Faults)
         {
@@ -165,12 +170,17 @@ public sealed class RunPlan
         var first = 0;
         foreach (var group in scenario.Sessions)
         {
-            groups.Add(new LoadGroup(group, [.. scenario.Faults.Where(fault => fault.Session == group.Name)], first));
+            groups.Add(new LoadGroup(Ranked(group, usual), [.. scenario.Faults.Where(fault => fault.Session == group.Name)], first));
             first = (int)Math.Min((long)first + group.Count, int.MaxValue);
         }
 
         return groups.MoveToImmutable();
     }
+
+    // A session asks for its priority together with its bounds.
+    private static SessionSpec Ranked(SessionSpec group, SessionLimits usual) => group.Priority == SessionPriority.Normal
+        ? group
+        : group with { Limits = (group.Limits ?? usual) with { Priority = group.Priority } };
 
     private static ulong UnfitOf(DeviceSpec device)
     {

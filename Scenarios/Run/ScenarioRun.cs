@@ -27,10 +27,10 @@ public static class ScenarioRun
         var plan = RunPlan.Create(scenario, options);
         var properties = new PropertySet(off: plan.Scenario.Expect.Off);
         var watched = new RunProgress();
-        using var watch = new RunWatch(plan, options);
+        using var watch = new RunWatch(plan.IdentityIn(RunModes.Parallel), options);
         var ended = await DirectAsync(plan, [properties, watched, .. watch.Listeners], watched, progress, cancel);
         properties.End();
-        var report = watch.End(RunModes.Parallel, properties, ended.Elapsed) with
+        var report = watch.End(properties, ended.Elapsed) with
         {
             ClosedForms = ClosedFormReport.Of(plan, meter: null, ended.Elapsed),
         };

@@ -31,14 +31,14 @@ public static class VirtualRun
     {
         var plan = RunPlan.Create(scenario, options, inVirtualTime: true);
         using var hash = new TraceHash();
-        using var watch = new RunWatch(plan, options);
+        using var watch = new RunWatch(plan.IdentityIn(RunModes.Virtual), options);
         var meter = new ClosedFormMeter();
         var experiment = new ScenarioExperiment(plan, isExplored: false, [hash, meter, .. watch.Listeners]);
         var strategy = new Cancelling(new RandomWalk(), cancel);
         strategy.Begin(plan.Seed);
         var start = clock.Now;
         var end = new ScheduleRunner(experiment, Timing.Model, StepsMax).Run(strategy, plan.Seed);
-        var report = watch.End(RunModes.Virtual, experiment.Properties, clock.Now - start) with
+        var report = watch.End(experiment.Properties, clock.Now - start) with
         {
             VirtualSeconds = experiment.Elapsed.TotalSeconds,
             TraceHash = hash.Take(),

@@ -47,6 +47,7 @@ internal sealed class ScenarioNodes
             ("watchdog", Unless(device.Watchdog, defaults.Watchdog, Time)),
             ("engineRestarts", Unless(device.EngineRestarts, defaults.EngineRestarts, Number)),
             ("resets", Unless(device.Resets, defaults.Resets, Number)),
+            ("hardwareDepth", Unless(device.HardwareDepth, defaults.HardwareDepth, Number)),
             ("unfitEngines", Unless(device.UnfitEngines, defaults.UnfitEngines, Number)));
     }
 
@@ -63,6 +64,7 @@ internal sealed class ScenarioNodes
             ("script", session.Script is { } script ? List(script.Commands, command => Text(ScriptText.Write(command))) : null),
             ("negotiated", session.Negotiated == defaults.Negotiated ? null : Plain("true")),
             ("reopen", session.Reopen == defaults.Reopen ? null : Plain("true")),
+            ("priority", Unless(session.Priority, defaults.Priority, priority => Text(SessionPriorities.NameOf(priority)))),
             ("limits", session.Limits is { } limits
                 ? Map(("jobs", Number(limits.Jobs)), ("pendingRefreshes", Number(limits.PendingRefreshes)))
                 : null));

@@ -45,6 +45,7 @@ internal static class ScenarioReader
             Watchdog = Time(map, "watchdog") ?? defaults.Watchdog,
             EngineRestarts = map.Int("engineRestarts") ?? defaults.EngineRestarts,
             Resets = map.Int("resets") ?? defaults.Resets,
+            HardwareDepth = map.Int("hardwareDepth") ?? defaults.HardwareDepth,
             UnfitEngines = map.Int("unfitEngines") ?? defaults.UnfitEngines,
         };
     }
@@ -61,6 +62,7 @@ internal static class ScenarioReader
             Script = Script(map.Texts("script")),
             Negotiated = map.Flag("negotiated") ?? session.Negotiated,
             Reopen = map.Flag("reopen") ?? session.Reopen,
+            Priority = map.Text("priority") is { } priority ? SessionPriorities.Of(priority) : session.Priority,
             Limits = Limits(map.Map("limits")),
         };
     }

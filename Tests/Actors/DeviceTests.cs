@@ -67,6 +67,17 @@ public class DeviceTests : TestKit
     }
 
     [Fact]
+    public void A_session_of_a_priority_that_there_is_not_is_refused()
+    {
+        var client = CreateTestProbe();
+        var rig = new DeviceRig(client);
+
+        rig.Device.Tell(new Device.CreateSession(new SessionLimits(1, 1) { Priority = (SessionPriority)4 }), client);
+
+        Assert.Equal(DdiStatus.InvalidArg, client.ExpectMsg<Device.SessionRefused>().Status);
+    }
+
+    [Fact]
     public void A_session_at_its_limit_refuses_with_busy_and_takes_jobs_again_after_an_ending()
     {
         var client = CreateTestProbe();

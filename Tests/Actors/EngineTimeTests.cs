@@ -53,6 +53,34 @@ public sealed class EngineTimeTests
     }
 
     [Fact]
+    public void Urgent_job_overtakes_what_is_not_in_the_hardware_yet()
+    {
+        var engine = EngineWith(Spec);
+        for (var number = 1; number <= 4; number++)
+            engine.Tell(Latched(number, bytes: 0), _client);
+        engine.Tell(Latched(5, bytes: 0, priority: SessionPriority.Realtime), _client);
+        _driver.RunUntil(Us(1_000));
+
+        Assert.Equal([1L, 2L, 5L, 3L, 4L], _endings.Select(ending => ending.Job));
+    }
+
+    [Fact]
+    public void Marker_waits_with_the_jobs_of_its_session()
+    {
+        var engine = EngineWith(Spec, "marker");
+        var key = new SessionKey(DeviceRig.FirstKey);
+        engine.Tell(new KeyMarker(Session: 0, Epoch: 0, key) { Priority = SessionPriority.Realtime }, _client);
+        for (var number = 1; number <= 3; number++)
+            engine.Tell(Latched(number, bytes: 0, priority: SessionPriority.Realtime), _client);
+        engine.Tell(Latched(4, bytes: 0, priority: SessionPriority.Idle), _client);
+        engine.Tell(new KeyMarker(Session: 0, Epoch: 1, key) { Priority = SessionPriority.Realtime }, _client);
+        engine.Tell(Latched(5, bytes: 0, epoch: 1, priority: SessionPriority.Realtime), _client);
+        _driver.RunUntil(Us(1_000));
+
+        Assert.Equal([(1, null), (2, null), (3, null), (5, null), (4, AbortReason.KeyRegister)], _endings.Select(ending => (ending.Job, ending.Fault)));
+    }
+
+    [Fact]
     public void Short_jobs_do_not_drift()
     {
         // 4 blocks of 11 ns are less than half a tick.
@@ -334,11 +362,13 @@ public sealed class EngineTimeTests
         return SeededDriver.ResultOf(engines).Refs[0];
     }
 
-    private static LatchedJob Latched(long number, int bytes, bool programsKey = false, int epoch = 0) =>
-        Latched(DeviceRig.JobOf(number, DeviceRig.FirstKey, bytes).Blt, programsKey, epoch);
+    private static LatchedJob Latched(
+        long number, int bytes, bool programsKey = false, int epoch = 0, SessionPriority priority = SessionPriority.Normal) =>
+        Latched(DeviceRig.JobOf(number, DeviceRig.FirstKey, bytes).Blt, programsKey, epoch, priority);
 
-    private static LatchedJob Latched(DecryptionBlt blt, bool programsKey = false, int epoch = 0) =>
-        new(0, blt.Job, epoch, new SessionKey(DeviceRig.FirstKey), blt) { ProgramsKey = programsKey };
+    private static LatchedJob Latched(
+        DecryptionBlt blt, bool programsKey = false, int epoch = 0, SessionPriority priority = SessionPriority.Normal) =>
+        new(0, blt.Job, epoch, new SessionKey(DeviceRig.FirstKey), blt) { ProgramsKey = programsKey, Priority = priority };
 
     private static TimeSpan Us(double value) => TimeSpan.FromMicroseconds(value);
 }

@@ -53,7 +53,7 @@ internal sealed class MutantMachines(string policy) : IDeviceMachines
 
     public IEngineMachine Engine(int engine) => AroundEngine(KeySwitchPolicies.CreateEngine(policy), QueueOf(engine));
 
-    public IEngineQueue Queue(int engine) => QueueOf(engine);
+    public IEngineQueue Queue(int engine, int hardwareDepth) => QueueOf(engine);
 
     public Directive AfterFailure(Exception failure) => OnFailure;
 

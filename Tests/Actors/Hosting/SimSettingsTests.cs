@@ -24,6 +24,7 @@ public sealed class SimSettingsTests
         { "sim.engine-pool.max-restarts", "1" },
         { "sim.engine-pool.restart-window", "3s" },
         { "sim.engine-pool.watchdog", "1s" },
+        { "sim.engine-pool.hardware-depth", "3" },
         { "sim.engine-pool.resets", "3" },
         { "sim.engine-pool.reset-window", "30s" },
         { "sim.protection.termination", "500ms" },
@@ -61,6 +62,7 @@ public sealed class SimSettingsTests
     [InlineData("sim.engine.clock-mhz = 0")]
     [InlineData("sim.engine.clock-mhz = 100001")]
     [InlineData("sim.engine-pool.max-restarts = -1")]
+    [InlineData("sim.engine-pool.hardware-depth = 0")]
     [InlineData("sim.engine-pool.resets = -1")]
     [InlineData("sim.engine-pool.reset-window = 0s")]
     public void A_value_out_of_range_is_named(string text)

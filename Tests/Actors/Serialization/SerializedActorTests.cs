@@ -17,7 +17,7 @@ public sealed class SerializedDeviceTests() : DeviceTests(SerializedMessages.Str
     [Fact]
     public void A_listed_message_arrives_as_a_copy_one_that_stays_in_the_process_as_it_is_and_any_other_not_at_all()
     {
-        var listed = new Device.CreateSession(new SessionLimits(1, 2));
+        var listed = new Device.CreateSession(new SessionLimits(1, 2) { Priority = SessionPriority.Focus });
         var marker = new KeyMarker(1, 2, Key: null);
         TestActor.Tell(new Unlisted(1));
         TestActor.Tell(listed);

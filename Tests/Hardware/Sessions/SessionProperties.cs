@@ -59,7 +59,7 @@ public sealed class SessionProperties
         foreach (var name in PropertySet.Names.Except(
             [
                 nameof(DrainOrder), nameof(BarrierMetHungEngine), nameof(LossTakesEffect), nameof(ResetsAreBounded),
-                nameof(NoLostContentShown),
+                nameof(NoLostContentShown), nameof(BoundedOvertaking),
             ]))
         {
             Assert.Contains(slots, world => world.VerdictOf(name) == Verdict.Held);

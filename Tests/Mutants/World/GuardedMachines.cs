@@ -22,7 +22,7 @@ internal sealed class GuardedMachines(IDeviceMachines inner, Action<Exception> t
 
     public IEngineMachine Engine(int engine) => new GuardedEngine(inner.Engine(engine), tell);
 
-    public IEngineQueue Queue(int engine) => inner.Queue(engine);
+    public IEngineQueue Queue(int engine, int hardwareDepth) => inner.Queue(engine, hardwareDepth);
 
     public Directive AfterFailure(Exception failure) => inner.AfterFailure(failure);
 

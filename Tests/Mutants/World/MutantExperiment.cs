@@ -62,7 +62,7 @@ internal sealed class MutantExperiment(Workload workload, Func<IDeviceMachines> 
         for (var client = 0; client < _clients.Length; client++)
         {
             _clients[client] = system.ActorOf(
-                ScriptClient.Props(new(client, workload.Scripts[client], Workload.Window, device, trace, OnReady)),
+                ScriptClient.Props(new(client, workload.Scripts[client], Workload.Window, device, trace, OnReady) { Limits = workload.LimitsOf(client) }),
                 $"client-{client}");
         }
     }

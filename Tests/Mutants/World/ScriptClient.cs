@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Sim.Actors.Tracing;
+using Sim.Hardware.Sessions;
 
 namespace Sim.Tests.Mutants.World;
 
@@ -16,7 +17,11 @@ internal static class ScriptClient
     /// <param name="Device">The device.</param>
     /// <param name="Trace">Where it says what it compared.</param>
     /// <param name="OnReady">Called when its session has a key; the first <see cref="Next"/> comes from outside.</param>
-    public sealed record Setup(int Number, string Script, int Window, IActorRef Device, ITrace Trace, Action OnReady);
+    public sealed record Setup(int Number, string Script, int Window, IActorRef Device, ITrace Trace, Action OnReady)
+    {
+        /// <summary>What its session asks for; null: what the device gives.</summary>
+        public SessionLimits? Limits { get; init; }
+    }
 
     public static Props Props(Setup setup) => Akka.Actor.Props.Create(() => new ScriptClientActor(setup));
 

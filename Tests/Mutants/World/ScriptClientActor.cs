@@ -63,7 +63,7 @@ internal sealed class ScriptClientActor : ReceiveActor
         Receive<Device.Presented>(_ => { });
     }
 
-    protected override void PreStart() => _setup.Device.Tell(new Device.CreateSession());
+    protected override void PreStart() => _setup.Device.Tell(new Device.CreateSession(_setup.Limits));
 
     // Whatever happened, it may be what the next letter waited for.
     protected override bool AroundReceive(Receive receive, object message)

@@ -17,6 +17,8 @@ internal sealed record Workload(string Name, params string[] Scripts)
     /// <summary>Most jobs that a client has open: more than a session takes.</summary>
     public const int Window = 6;
 
+    private const string Flood = "jjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjj";
+
     /// <summary>One refresh in the midst of a few jobs.</summary>
     public static Workload Refresh { get; } = new("refresh", "jjSjFj", "jSjFjj");
 
@@ -76,15 +78,21 @@ internal sealed record Workload(string Name, params string[] Scripts)
     /// <summary>More sessions than slots.</summary>
     public static Workload FewSlots { get; } = new("few slots", "jSjFj", "jjSFj", "jjSjFj") { KeySlots = 2 };
 
+    /// <summary>Urgent sessions that keep both engines full, and one that refreshes behind them.</summary>
+    public static Workload Starvation { get; } = new("starvation", "jSjFjj", Flood, Flood, Flood) { Urgent = 3 };
+
     /// <summary>Bounds of each session.</summary>
     public static SessionLimits Limits { get; } = new(Jobs: 4, PendingRefreshes: 2);
 
     /// <summary>All of them, in a fixed order.</summary>
     public static IReadOnlyList<Workload> All { get; } =
-        [Refresh, Misuse, Storm, SessionKey, StaleWrap, Faults, LostEngine, Close, LoseKey, Teardown, Suspend, Asleep, LostContent, Wedge, Hangs, FewSlots];
+        [Refresh, Misuse, Storm, SessionKey, StaleWrap, Faults, LostEngine, Close, LoseKey, Teardown, Suspend, Asleep, LostContent, Wedge, Hangs, FewSlots, Starvation];
 
     /// <summary>Number of key slots.</summary>
     public int KeySlots { get; init; } = 8;
+
+    /// <summary>How many clients, the last ones, have sessions that go before the others'.</summary>
+    public int Urgent { get; init; }
 
     /// <summary>Restarts of an engine before it stops for good.</summary>
     public int MaxRestarts { get; init; } = 100;
@@ -94,6 +102,10 @@ internal sealed record Workload(string Name, params string[] Scripts)
 
     /// <summary>What goes wrong at the engines.</summary>
     public IReadOnlyList<EngineFaultRule> Rules { get; init; } = [];
+
+    /// <summary>What a client's session asks for; null: what the device gives.</summary>
+    public SessionLimits? LimitsOf(int client) =>
+        client < Scripts.Length - Urgent ? null : Limits with { Priority = SessionPriority.Realtime };
 
     public override string ToString() => Name;
 

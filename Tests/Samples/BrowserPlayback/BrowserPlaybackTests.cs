@@ -4,6 +4,7 @@ using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Profiles;
 using Sim.Hardware.Surface;
+using Sim.Scenarios.Browser;
 using Sim.Tests.Actors.Surface;
 using Xunit;
 
@@ -133,6 +134,15 @@ public sealed class BrowserPlaybackTests
         await Plays(decryptor, 100);
         await Plays(decryptor, 200);
         Assert.Equal(1, decryptor.BuffersCreated);
+    });
+
+    [Fact]
+    public async Task Buffers_that_were_given_up_are_made_again() => await Play(async (_, decryptor) =>
+    {
+        await Plays(decryptor, 100);
+        await decryptor.ReleaseAsync();
+        await Plays(decryptor, 200);
+        Assert.Equal(2, decryptor.BuffersCreated);
     });
 
     [Fact]

@@ -67,6 +67,7 @@ public sealed class ClosedFormTests
     [InlineData("how often engines switch sessions only the run tells", "saturation", "sessions.0.count=2", "device.keySlots=8", "sessions=[{ name: a, rate: 99/s, jobs: { count: 500 } }, { name: b, rate: 99/s, jobs: { count: 500 } }]")]
     [InlineData("groups end at different times", "utilisation", "device.keySlots=8", "sessions=[{ name: a, rate: 99/s, jobs: { count: 500, size: 1MiB } }, { name: b, rate: 99/s, jobs: { count: 400, size: 1MiB } }]")]
     [InlineData("several groups: which share each has only the run tells", "utilisation", "device.keySlots=8", "sessions=[{ name: a, jobs: { count: 500 } }, { name: b, jobs: { count: 400 } }]")]
+    [InlineData("sessions overtake others at the engines", "utilisation", "modes=[virtual]", "device.keySlots=8", "sessions=[{ name: a, priority: focus, jobs: { count: 500 } }, { name: b, jobs: { count: 500 } }]")]
     [InlineData("windows are too small for the rate", "utilisation", "sessions.0.window=1", "sessions.0.rate=60000/s")]
     [InlineData("which engines are overloaded only the run tells", "utilisation", "sessions.0.rate=1000000/s")]
     [InlineData("how many keys are in use at once only the run tells", "barrier", "sessions.0.refresh.every=1ms")]

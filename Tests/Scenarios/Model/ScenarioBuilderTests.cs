@@ -1,3 +1,4 @@
+using Sim.Hardware.Sessions;
 using Sim.Scenarios.Explore;
 using Sim.Scenarios.Model;
 using Sim.Scenarios.Yaml;
@@ -23,7 +24,7 @@ public sealed class ScenarioBuilderTests
             .Modes("virtual")
             .Engines(5)
             .KeySlots(17)
-            .Device(device => device with { Policy = "drain", Jobs = 8192, Watchdog = TimeSpan.FromMilliseconds(50), EngineRestarts = 3, Resets = 4, UnfitEngines = 1 })
+            .Device(device => device with { Policy = "drain", Jobs = 8192, Watchdog = TimeSpan.FromMilliseconds(50), EngineRestarts = 3, Resets = 4, HardwareDepth = 3, UnfitEngines = 1 })
             .Sessions("movie", 16, s => s
                 .Window(31)
                 .Rate(60)
@@ -34,6 +35,7 @@ public sealed class ScenarioBuilderTests
                 .Pattern(beginning: 16, skip: 144, encrypt: 32)
                 .RefreshEvery(25, starts: 2, finishes: 3, chain: 4)
                 .Reopen()
+                .Priority(SessionPriority.Focus)
                 .Limits(jobs: 128, pendingRefreshes: 31))
             .Sessions("radio", 1, s => s.JobsFor(TimeSpan.FromMinutes(2)).Parts(4).RefreshEvery(TimeSpan.FromMilliseconds(10)))
             .Sessions("told", 1, s => s

@@ -234,7 +234,9 @@ public sealed class RunCommandTests
         var listed = await Playing.Run("list");
 
         Assert.Equal(0, listed.ExitCode);
-        Assert.Equal(ScenarioLibrary.Shipped.Names, listed.Output.Trim().Split('\n').Select(line => line.Split(' ')[0]));
+        Assert.Equal(
+            [.. ScenarioLibrary.Shipped.Names, .. ScenarioLibrary.Shipped.Programs.Select(program => program.Name)],
+            listed.Output.Trim().Split('\n').Select(line => line.Split(' ')[0]));
     }
 
     [Theory]

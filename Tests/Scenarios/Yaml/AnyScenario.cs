@@ -32,6 +32,7 @@ internal static class AnyScenario
         from room in Some
         from watchdog in Time
         from restarts in Gen.Choose(0, 1_000_000)
+        from depth in Gen.Choose(1, 1024)
         select new DeviceSpec
         {
             Engines = engines,
@@ -39,6 +40,7 @@ internal static class AnyScenario
             Jobs = room is null ? null : 1 << 24,
             Watchdog = watchdog,
             EngineRestarts = restarts,
+            HardwareDepth = depth,
         };
 
     private static readonly Gen<JobSpec> Jobs =
@@ -104,7 +106,8 @@ internal static class AnyScenario
         from negotiated in Gen.Elements(true, false)
         from reopen in Gen.Elements(true, false)
         from limits in Gen.Elements(null, new SessionLimits(1, 1), new SessionLimits(1000, 7))
-        select new SessionSpec { Name = "", Count = count, Window = window, RatePerSecond = rate, Jobs = jobs, Refresh = refresh, Negotiated = negotiated, Reopen = reopen, Limits = limits };
+        from priority in Gen.Elements(Enum.GetValues<SessionPriority>())
+        select new SessionSpec { Name = "", Count = count, Window = window, RatePerSecond = rate, Jobs = jobs, Refresh = refresh, Negotiated = negotiated, Reopen = reopen, Priority = priority, Limits = limits };
 
     private static readonly Gen<ExploreSpec> Explore =
         from crashes in Gen.Choose(0, 16)
@@ -143,13 +146,14 @@ internal static class AnyScenario
         from faults in Fault(device.Engines, Math.Min(sessions.Count, 5)).ListOf()
         from explore in Explore
         from expect in Expect
+        let isRanked = sessions.Take(5).Any(session => session.Priority != SessionPriority.Normal)
         let order = policies.Count == 0 ? KeySwitchPolicies.Names : policies
         select new Scenario
         {
             Name = "any-1",
             Summary = summary,
             Policies = [.. order],
-            Modes = [.. modes.Count == 0 ? RunModes.Names : modes],
+            Modes = [.. isRanked ? [RunModes.Virtual] : modes.Count == 0 ? RunModes.Names : modes],
             Device = device with { Policy = order[^1] },
             Sessions =
             [

@@ -118,6 +118,8 @@ public sealed class ScenarioErrorTests
     [InlineData("{ name: a, rate: §0/s, jobs: { count: 1 } }", "0.rate: '0/s' is out of range; it must be 1/h to 1000000/s")]
     [InlineData("{ name: a, rate: 5/s, §arrival: back-to-back, jobs: { count: 1 } }", "0.arrival: 'arrival' cannot stand beside 'rate'")]
     [InlineData("{ name: a, arrival: §random, jobs: { count: 1 } }", "0.arrival: there is no value 'random'; there is back-to-back")]
+    [InlineData("{ name: a, priority: §high, jobs: { count: 1 } }", "0.priority: there is no value 'high'; there are idle, normal, focus, realtime")]
+    [InlineData("{ name: a, priority: §focus, jobs: { count: 1 } }", "0.priority: engines keep priorities in virtual time alone: the scenario needs modes: [virtual]")]
     [InlineData("{ name: a, jobs: { count: 1 }, limits: §{ jobs: 5 } }", "0.limits: the key 'pendingRefreshes' is missing")]
     [InlineData("{ name: a, jobs: { count: 9 }, refresh: §{ chain: 2 } }", "0.refresh: the key 'every' is missing")]
     [InlineData("{ name: a, jobs: { count: 9 }, refresh: { every: §25 } }", "0.refresh.every: '25' has no unit; a number of jobs or a time is in jobs, us, ms, s, min or h")]

@@ -40,6 +40,7 @@ public sealed class ScenarioFileTests
                 Watchdog = TimeSpan.FromMilliseconds(50),
                 EngineRestarts = 3,
                 Resets = 4,
+                HardwareDepth = 3,
                 UnfitEngines = 1,
             },
             Sessions =
@@ -61,6 +62,7 @@ public sealed class ScenarioFileTests
                     },
                     Refresh = new RefreshSpec { EveryJobs = 25, Starts = 2, Finishes = 3, Chain = 4 },
                     Reopen = true,
+                    Priority = SessionPriority.Focus,
                     Limits = new SessionLimits(128, 31),
                 },
                 new SessionSpec

@@ -96,7 +96,7 @@ public sealed class ScenarioOverrideTests
     {
         var refused = Assert.Throws<ScenarioException>(() => Texts.Parse(Texts.Full, "device.engines=2"));
 
-        Assert.Equal("test.yaml:19:24: faults.0.engine: there is no engine 2; the device has 2, the first is 0", refused.Message);
+        Assert.Equal("test.yaml:20:24: faults.0.engine: there is no engine 2; the device has 2, the first is 0", refused.Message);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal static class Texts
         summary: Everything at once
         policies: [slots, drain]
         modes: [virtual]
-        device: { profile: full, engines: 5, keySlots: 17, policy: drain, jobs: 8192, watchdog: 50ms, engineRestarts: 3, resets: 4, unfitEngines: 1 }
+        device: { profile: full, engines: 5, keySlots: 17, policy: drain, jobs: 8192, watchdog: 50ms, engineRestarts: 3, resets: 4, hardwareDepth: 3, unfitEngines: 1 }
         sessions:
           - name: movie
             count: 16
@@ -34,6 +34,7 @@ internal static class Texts
             jobs: { count: 1000, size: 16KiB..256KiB, contentKey: false, engine: 0, pattern: { beginning: 16, skip: 144, encrypt: 32 } }
             refresh: { every: 25 jobs, starts: 2, finishes: 3, chain: 4 }
             reopen: true
+            priority: focus
             limits: { jobs: 128, pendingRefreshes: 31 }
           - { name: radio, arrival: back-to-back, jobs: { for: 2min, parts: 4 }, refresh: { every: 10ms } }
           - { name: told, negotiated: true, jobs: { size: 64B }, script: [4 jobs, start, finish, finish, job, loseKey, close, reopen, teardown, suspend, resume, present] }

@@ -5,26 +5,15 @@ using Sim.Hardware.Ddi;
 using Sim.Hardware.Decoding;
 using Sim.Hardware.KeyExchange;
 
-namespace Sim.Tests.Samples.BrowserPlayback;
-
-/// <summary>What became of an initialisation.</summary>
-internal enum CdmStatus
-{
-    Ok,
-    NoDevice,
-    NoPowerMonitor,
-    NoTeardownEvent,
-    NoProtection,
-    NoHardwareKeyExchange,
-    NoChannel,
-    NoSession,
-}
+namespace Sim.Scenarios.Browser;
 
 /// <summary>
 /// The part of a browser between a content decryption module and the Direct3D device. The steps of a playback are
-/// numbered in the order in which they must come; <see cref="Decryptor"/> has those of a sample.
+/// numbered in the order in which they must come; <see cref="Decryptor"/> has those of a sample. A step begins when the
+/// one before is through.
 /// </summary>
-internal sealed class CdmProxy(BrowserPlatform platform) : IAsyncDisposable
+/// <param name="platform">The machine.</param>
+public sealed class CdmProxy(BrowserPlatform platform) : IAsyncDisposable
 {
     private static readonly Guid Profile = DecodeProfiles.H264VldNoFgt;
     private static readonly CreateCryptoSessionArgs ForMessages =
@@ -33,19 +22,23 @@ internal sealed class CdmProxy(BrowserPlatform platform) : IAsyncDisposable
     private static readonly CreateCryptoSessionArgs ForMedia =
         new(CryptoTypes.Aes128Ctr, Profile, KeyExchangeTypes.RsaesOaep);
 
+    private VideoContentProtectionCaps _caps;
     private VideoCryptoSession? _messages;
     private AuthenticatedChannel? _channel;
     private ChannelClient? _client;
     private PrivateDataSizes _sizes;
     private byte[] _sessionKey = [];
 
+    /// <summary>The device; null before step 1.</summary>
     public ContentProtectionDevice? Device { get; private set; }
 
+    /// <summary>The session that decrypts media; null before step 8.</summary>
     public VideoCryptoSession? Media { get; private set; }
 
+    /// <summary>The content keys.</summary>
     public ContentKeyStore Keys { get; } = new();
 
-    /// <summary>Told after keys were lost; everything must be created anew.</summary>
+    /// <summary>Told after keys were lost; everything from step 6 on must be done anew.</summary>
     public event Action? HardwareReset;
 
     /// <summary>How often that was.</summary>
@@ -54,37 +47,79 @@ internal sealed class CdmProxy(BrowserPlatform platform) : IAsyncDisposable
     /// <summary>Ends when the watch for a teardown has done what it does.</summary>
     public Task Watching { get; private set; } = Task.CompletedTask;
 
+    /// <summary>Steps 1 to 6, up to the first that fails.</summary>
     public async Task<CdmStatus> InitializeAsync()
     {
-        // 1. The device.
-        if (platform.CreateDevice() is not { } device)
-            return CdmStatus.NoDevice;
-        Device = device;
-        // 2. Who watches, before there is anything to lose.
+        var status = CreateDevice();
+        if (status == CdmStatus.Ok)
+            status = await WatchForLossAsync();
+        if (status == CdmStatus.Ok)
+            status = await CheckProtectionAsync();
+        if (status == CdmStatus.Ok)
+            status = await FindHardwareExchangeAsync();
+        if (status == CdmStatus.Ok)
+            status = await OpenChannelAsync();
+        return status == CdmStatus.Ok ? await CreateMessageSessionAsync() : status;
+    }
+
+    /// <summary>1. The device.</summary>
+    public CdmStatus CreateDevice()
+    {
+        Device = platform.CreateDevice();
+        return Device is null ? CdmStatus.NoDevice : CdmStatus.Ok;
+    }
+
+    /// <summary>2. Who watches, before there is anything to lose.</summary>
+    public async Task<CdmStatus> WatchForLossAsync()
+    {
         if (platform.Power is null)
             return CdmStatus.NoPowerMonitor;
         platform.Power.Add(Reset);
-        var (registered, torn) = await device.RegisterHardwareContentProtectionTeardownStatusEventAsync();
+        var (registered, torn) = await Device!.RegisterHardwareContentProtectionTeardownStatusEventAsync();
         if (registered != DdiStatus.Ok)
             return CdmStatus.NoTeardownEvent;
         Watching = WatchAsync(torn!);
-        // 3. What it can do.
-        var (known, caps) = await device.GetContentProtectionCapsAsync(CryptoTypes.Aes128Ctr, Profile);
-        if (known != DdiStatus.Ok || !caps.Caps.HasFlag(ContentProtectionCaps.DecryptionBlt))
-            return CdmStatus.NoProtection;
-        // 4. The exchange with the hardware.
-        if (!await HasHardwareExchangeAsync(device, caps.KeyExchangeTypeCount))
-            return CdmStatus.NoHardwareKeyExchange;
-        // 5. A channel on which answers can be believed.
-        if (!await OpenChannelAsync(device))
-            return CdmStatus.NoChannel;
-        // 6. The session for messages.
-        (_, _messages) = await device.CreateCryptoSessionAsync(ForMessages);
-        (_, _sizes) = await device.GetCryptoSessionPrivateDataSizeAsync(ForMessages);
+        return CdmStatus.Ok;
+    }
+
+    /// <summary>3. What it can do.</summary>
+    public async Task<CdmStatus> CheckProtectionAsync()
+    {
+        (var known, _caps) = await Device!.GetContentProtectionCapsAsync(CryptoTypes.Aes128Ctr, Profile);
+        return known == DdiStatus.Ok && _caps.Caps.HasFlag(ContentProtectionCaps.DecryptionBlt)
+            ? CdmStatus.Ok
+            : CdmStatus.NoProtection;
+    }
+
+    /// <summary>4. The exchange with the hardware.</summary>
+    public async Task<CdmStatus> FindHardwareExchangeAsync()
+    {
+        for (var index = 0u; index < _caps.KeyExchangeTypeCount; index++)
+        {
+            if ((await Device!.CheckCryptoKeyExchangeAsync(CryptoTypes.Aes128Ctr, Profile, index)).Value
+                == KeyExchangeTypes.HwProtection)
+                return CdmStatus.Ok;
+        }
+
+        return CdmStatus.NoHardwareKeyExchange;
+    }
+
+    /// <summary>5. A channel on which answers can be believed.</summary>
+    public async Task<CdmStatus> OpenChannelAsync() => await IsChannelOpenAsync(Device!) ? CdmStatus.Ok : CdmStatus.NoChannel;
+
+    /// <summary>6. The session for messages, in place of the one before.</summary>
+    public async Task<CdmStatus> CreateMessageSessionAsync()
+    {
+        if (_messages is not null)
+            await _messages.ReleaseAsync();
+        (_, _messages) = await Device!.CreateCryptoSessionAsync(ForMessages);
+        (_, _sizes) = await Device.GetCryptoSessionPrivateDataSizeAsync(ForMessages);
         return _messages is null ? CdmStatus.NoSession : CdmStatus.Ok;
     }
 
     /// <summary>7. One round trip of the CDM with the hardware.</summary>
+    /// <param name="function">Which function of the hardware's.</param>
+    /// <param name="packet">What the CDM says.</param>
     /// <returns>The hardware's packet; null when it does not answer.</returns>
     public async Task<byte[]?> ProcessAsync(uint function, byte[] packet)
     {
@@ -104,9 +139,14 @@ internal sealed class CdmProxy(BrowserPlatform platform) : IAsyncDisposable
             : null;
     }
 
-    /// <summary>8. The session for media, once the messages are through: earlier it may say that it is lost.</summary>
+    /// <summary>8. The session for media, in place of the one before, once the messages are through: earlier it may say
+    /// that it is lost.</summary>
+    /// <param name="sessionKey">Its first key, 16 bytes.</param>
+    /// <returns>Whether it can be used.</returns>
     public async Task<bool> CreateMediaSessionAsync(byte[] sessionKey)
     {
+        if (Media is not null)
+            await Media.ReleaseAsync();
         (_, Media) = await Device!.CreateCryptoSessionAsync(ForMedia);
         if (Media is null || (await Device.GetDataForNewHardwareKeyAsync(Media, _sizes.Input)).Status != DdiStatus.Ok)
             return false;
@@ -123,6 +163,7 @@ internal sealed class CdmProxy(BrowserPlatform platform) : IAsyncDisposable
     // 9. SetKey and RemoveKey are the key store's.
 
     /// <summary>10. Binds a decoder to the session, with handles that travel through the channel.</summary>
+    /// <returns>The decoder; null: the device did not take it.</returns>
     public async Task<VideoDecoder?> BindDecoderAsync()
     {
         var (_, decoder) = await Device!.CreateVideoDecoderAsync(
@@ -176,19 +217,7 @@ internal sealed class CdmProxy(BrowserPlatform platform) : IAsyncDisposable
             Reset();
     }
 
-    private static async Task<bool> HasHardwareExchangeAsync(ContentProtectionDevice device, uint count)
-    {
-        for (var index = 0u; index < count; index++)
-        {
-            if ((await device.CheckCryptoKeyExchangeAsync(CryptoTypes.Aes128Ctr, Profile, index)).Value
-                == KeyExchangeTypes.HwProtection)
-                return true;
-        }
-
-        return false;
-    }
-
-    private async Task<bool> OpenChannelAsync(ContentProtectionDevice device)
+    private async Task<bool> IsChannelOpenAsync(ContentProtectionDevice device)
     {
         const AuthenticatedChannelType Type = AuthenticatedChannelType.DriverHardware;
         (_, _channel) = await device.CreateAuthenticatedChannelAsync(Type);

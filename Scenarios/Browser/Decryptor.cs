@@ -3,31 +3,16 @@ using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Resources;
 
-namespace Sim.Tests.Samples.BrowserPlayback;
+namespace Sim.Scenarios.Browser;
 
-/// <summary>A sample of media and how it is encrypted.</summary>
-/// <param name="Data">Its bytes.</param>
-/// <param name="Config">How it is encrypted; null: it is not.</param>
-internal sealed record Sample(byte[] Data, DecryptConfig? Config);
-
-/// <summary>How a sample is encrypted.</summary>
-/// <param name="KeyId">Which content key.</param>
-/// <param name="Iv">Its IV, 16 bytes.</param>
-/// <param name="Map">Clear and encrypted bytes in turn; empty: all are encrypted.</param>
-/// <param name="HasPattern">It has stripes (cbcs): not supported here.</param>
-internal sealed record DecryptConfig(Guid KeyId, byte[] Iv, SubSample[] Map, bool HasPattern = false);
-
-internal enum DecryptStatus
+/// <summary>
+/// Decrypts samples one after the other, as Chromium's D3D11 decryptor does: three buffers, a blit, a copy and a map that
+/// waits for the GPU. Its steps are numbered as those of <see cref="CdmProxy"/>.
+/// </summary>
+/// <param name="proxy">Has the device, the session and the keys.</param>
+public sealed class Decryptor(CdmProxy proxy)
 {
-    Success,
-    NoKey,
-    Error,
-}
-
-/// <summary>Decrypts samples one after the other, as Chromium's D3D11 decryptor does: three buffers, a blit, a copy and
-/// a map that waits for the GPU.</summary>
-internal sealed class Decryptor(CdmProxy proxy)
-{
+    /// <summary>The most encrypted bytes of a sample.</summary>
     public const int MaxInput = 16384;
 
     private static readonly ResourceDesc Staging = new(1024, 4, 4)
@@ -48,6 +33,8 @@ internal sealed class Decryptor(CdmProxy proxy)
     /// <summary>How often buffers were created.</summary>
     public int BuffersCreated { get; private set; }
 
+    /// <summary>Decrypts a sample; the one before must be through.</summary>
+    /// <returns>What became of it, and its bytes: clear, or none.</returns>
     public async Task<(DecryptStatus Status, byte[] Clear)> DecryptAsync(Sample sample)
     {
         // 11. What passes through, what has no key, and what is not supported.
@@ -79,6 +66,17 @@ internal sealed class Decryptor(CdmProxy proxy)
         var result = Merged(sample.Data, map, bytes.Span);
         await _device.UnmapAsync(output);
         return (DecryptStatus.Success, result);
+    }
+
+    /// <summary>19. Gives the buffers up; the next sample makes new ones.</summary>
+    public async Task ReleaseAsync()
+    {
+        if (_buffers is not var (input, clear, output))
+            return;
+        (_buffers, _device) = (null, null);
+        await input.ReleaseAsync();
+        await clear.ReleaseAsync();
+        await output.ReleaseAsync();
     }
 
     private async Task<(VideoSurface, VideoSurface, VideoSurface)?> BuffersAsync(ContentProtectionDevice device)
