@@ -7,7 +7,8 @@ namespace Sim.Checkers;
 /// Each engine is an in-order queue with one progress fence per session: the jobs that a session handed to one engine end in
 /// the order in which it handed them out. An abort of a job that is on an engine moves the fence like a completion; a job
 /// that is handed out again joins the end of the line; jobs that were never handed out have no place in it. When an engine
-/// is lost its whole line ends, and the order of those aborts (<see cref="AbortReason.EngineLost"/>) is not judged.
+/// is lost its whole line ends, and the order of those aborts (<see cref="AbortReason.EngineLost"/>) is not judged. The fence
+/// that an engine tells those who wait for it never goes back, not over a reset either.
 /// </summary>
 public sealed class MonotonicFence() : Property(
     nameof(MonotonicFence),
@@ -15,10 +16,12 @@ public sealed class MonotonicFence() : Property(
     typeof(JobDispatched),
     typeof(JobCompleted),
     typeof(JobAborted),
+    typeof(FenceRaised),
     typeof(SessionClosed))
 {
     private readonly NumberTable<Fence?[]> _sessions = new();
     private readonly NumberTable<(Fence Fence, long Place)> _jobs = new();
+    private ulong[] _raised = [];
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
@@ -35,6 +38,9 @@ public sealed class MonotonicFence() : Property(
             case JobAborted aborted:
                 End(aborted.Job, isJudged: aborted.Reason != AbortReason.EngineLost);
                 break;
+            case FenceRaised raised:
+                Raise(raised);
+                break;
             case SessionClosed closed:
                 // Its jobs on engines still hold their fences.
                 _sessions.Remove(closed.Session);
@@ -48,6 +54,18 @@ public sealed class MonotonicFence() : Property(
         base.Clear();
         _sessions.Clear();
         _jobs.Clear();
+        Array.Clear(_raised);
+    }
+
+    private void Raise(FenceRaised raised)
+    {
+        Reach();
+        if (raised.Engine >= _raised.Length)
+            Array.Resize(ref _raised, raised.Engine + 1);
+        ref var last = ref _raised[raised.Engine];
+        if (raised.Value < last)
+            Violate($"the fence of engine {raised.Engine} went back from {last} to {raised.Value}");
+        last = Math.Max(last, raised.Value);
     }
 
     private void End(long job, bool isJudged)

@@ -11,7 +11,7 @@ namespace Sim.Actors.Devices;
 
 /// <summary>
 /// Protocol of a device: it owns the engine pool, the key slots and the room for unfinished jobs, and makes crypto sessions.
-/// It answers <see cref="EnginePool.GetEngines"/>, too, for whoever plays the platform.
+/// It answers <see cref="EnginePool.GetEngines"/>, too, for whoever plays the platform, and hands each <see cref="EngineFence.Wait"/> to the pool.
 /// </summary>
 public static class Device
 {

@@ -95,6 +95,9 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
             case EnginePool.GetEngines:
                 Sender.Tell(new EnginePool.Engines(_engines));
                 break;
+            case EngineFence.Wait:
+                _pool.Forward(message);
+                break;
             case EngineLost lost:
                 Lose(lost);
                 break;

@@ -73,6 +73,10 @@ internal sealed class EngineActor : UntypedActor
             case Engine.AdapterReset:
                 BeginAgain();
                 break;
+            case EngineFence.TellAt asked:
+                if (_state.Ended.TellAt(asked.Value))
+                    TellProgress();
+                break;
             default:
                 Unhandled(message);
                 break;
@@ -89,6 +93,7 @@ internal sealed class EngineActor : UntypedActor
         {
             _state.Machine.Step(EngineEvent.Reset(why));
             _session.Tell(new JobEnded(stopped, why));
+            CountEnding();
         }
 
         base.PreRestart(reason, message);
@@ -283,6 +288,21 @@ internal sealed class EngineActor : UntypedActor
         var isLast = _again is null;
         (_running, _key, _again) = (null, null, null);
         _session.Tell(ended.Fault is null && isLast ? ended.Job!.Done : new JobEnded(ended.Job!, ended.Fault));
+        CountEnding();
+    }
+
+    private void CountEnding()
+    {
+        if (_state.Ended.Advance())
+            TellProgress();
+    }
+
+    private void TellProgress()
+    {
+        var value = _state.Ended.Value;
+        if (_trace.IsEnabled)
+            _trace.Record(new FenceRaised(_index, value));
+        Context.Parent.Tell(new EngineFence.Raised(_index, value));
     }
 
     private sealed record WatchdogExpired(LatchedJob Job) : INoSerializationVerificationNeeded;

@@ -19,6 +19,9 @@ internal sealed class EnginePoolActor : UntypedActor
     private readonly List<EngineLost> _lost = [];
     private IActorRef? _owner;
 
+    // Null while nobody has waited for an engine.
+    private EngineFences? _fences;
+
     public EnginePoolActor(EnginePoolSettings settings, IDeviceMachines machines, ITrace trace)
     {
         (_settings, _machines, _trace) = (settings, machines, trace);
@@ -30,12 +33,31 @@ internal sealed class EnginePoolActor : UntypedActor
 
     protected override void OnReceive(object message)
     {
-        if (message is not EnginePool.GetEngines)
+        switch (message)
         {
-            Unhandled(message);
-            return;
+            case EnginePool.GetEngines:
+                TellEngines();
+                break;
+            case EngineFence.Wait asked:
+                Fences().Wait(asked, Sender);
+                break;
+            case EngineFence.Raised raised:
+                Fences().Raise(raised);
+                break;
+            default:
+                Unhandled(message);
+                break;
         }
+    }
 
+    protected override void PostStop()
+    {
+        _fences?.LoseAll();
+        base.PostStop();
+    }
+
+    private void TellEngines()
+    {
         _owner ??= Sender;
         Sender.Tell(new EnginePool.Engines(_engines));
         foreach (var lost in _lost)
@@ -44,10 +66,22 @@ internal sealed class EnginePoolActor : UntypedActor
 
     protected override SupervisorStrategy SupervisorStrategy() => new EngineSupervision(this);
 
+    // Engines that were lost before anybody waited are lost to whoever waits now.
+    private EngineFences Fences()
+    {
+        if (_fences is not null)
+            return _fences;
+        _fences = new EngineFences(_engines);
+        foreach (var lost in _lost)
+            _fences.Lose(lost.Engine);
+        return _fences;
+    }
+
     private void Lose(IActorRef engine)
     {
         var lost = new EngineLost(Array.IndexOf(_engines, engine));
         _lost.Add(lost);
+        _fences?.Lose(lost.Engine);
         _owner?.Tell(lost);
     }
 

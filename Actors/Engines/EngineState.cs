@@ -2,6 +2,7 @@ using Akka.Actor;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Faults;
+using Sim.Hardware.Fences;
 
 namespace Sim.Actors.Engines;
 
@@ -24,6 +25,9 @@ internal sealed class EngineState(int index, EnginePoolSettings settings, IDevic
 
     // Null: work takes the time that it takes.
     public EngineTiming? Timing { get; } = settings.Spec is { } spec ? new EngineTiming(spec) : null;
+
+    // How many jobs have ended on the engine.
+    public ProgressCounter Ended { get; } = new();
 
     // Jobs and markers that came while a job was running, with who sent them. Sessions bound both.
     public IEngineQueue Waiting { get; } = machines.Queue(index, settings.HardwareDepth);

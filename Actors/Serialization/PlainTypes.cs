@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Sim.Actors.Engines;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Loss;
 using Sim.Hardware.Resources;
@@ -24,6 +25,7 @@ internal static class PlainTypes
         typeof(AbortReason),
         typeof(JobRefusal),
         typeof(SwitchReason),
+        typeof(EngineFence.Refusal),
         typeof(CryptoSessionStatus),
         typeof(ProtectionPhase),
         typeof(SurfaceGeneration),

@@ -109,5 +109,8 @@ public sealed record DeviceWasRemoved : TraceEvent
     public static DeviceWasRemoved Instance { get; } = new();
 }
 
+/// <summary>So many jobs have ended on an engine, told because somebody waits for it (in process only).</summary>
+public sealed record FenceRaised(int Engine, ulong Value) : TraceEvent;
+
 /// <summary>An engine met a marker: its key register for the session now holds the key of this epoch (in process only).</summary>
 public sealed record KeyMarkerMet(int Session, int Epoch, int Engine) : TraceEvent;

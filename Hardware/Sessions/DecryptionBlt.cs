@@ -30,6 +30,12 @@ public sealed record DecryptionBlt(
     int? Engine = null) : SessionEvent, IStaysInProcess
 {
     /// <summary>
+    /// The epoch of the session key that wraps <see cref="ContentKey"/>; null: its client does not say, and a wrap for
+    /// another epoch decrypts to garbage. Wrapped bytes do not show under which key they are.
+    /// </summary>
+    public int? WrapEpoch { get; init; }
+
+    /// <summary>
     /// True when the buffers and the encrypted ranges agree in length, and the buffers are one or apart.
     /// </summary>
     public bool IsWellFormed =>

@@ -29,4 +29,10 @@ public enum JobRefusal
 
     /// <summary>The job is for an engine that holds no protected jobs, or that there is not.</summary>
     EngineUnfit,
+
+    /// <summary>
+    /// The content key is wrapped under a session key that is not the one in force at the job's place in the stream. Wrap it
+    /// anew and submit it again. Said only of jobs that name the epoch of their wrap.
+    /// </summary>
+    StaleContentKey,
 }

@@ -42,11 +42,16 @@ public sealed partial class SessionMachine
         SessionPhase.Closed => JobRefusal.SessionClosed,
         _ when !blt.IsWellFormed => JobRefusal.InvalidLayout,
         _ when blt.Engine is { } engine && _choice.IsUnfit(engine) => JobRefusal.EngineUnfit,
+        _ when IsStale(blt) => JobRefusal.StaleContentKey,
         _ when _jobs.Count >= _limits.Jobs => JobRefusal.DeviceBusy,
         _ when blt.ContentKey is null && !_ivs.IsIncreasing(blt) => JobRefusal.IvNotIncreasing,
         _ when blt.ContentKey is null && IvHistory.Wraps(blt) => JobRefusal.CounterWrap,
         _ => null,
     };
+
+    // Without an epoch on the wrap nobody can tell: it would be unwrapped to another key, and the bytes would be garbage.
+    private bool IsStale(DecryptionBlt blt) =>
+        blt.WrapEpoch is { } epoch && epoch != _keys.Epoch && blt.ContentKey is not null;
 
     private LatchedJob Latch(DecryptionBlt blt)
     {

@@ -39,6 +39,8 @@ public sealed partial class SessionMachine
                 return JobRefusal.InvalidLayout;
             if (part.Engine is { } engine && _choice.IsUnfit(engine))
                 return JobRefusal.EngineUnfit;
+            if (IsStale(part))
+                return JobRefusal.StaleContentKey;
             if (part.ContentKey is null && IvHistory.Wraps(part))
                 return JobRefusal.CounterWrap;
         }

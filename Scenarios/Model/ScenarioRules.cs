@@ -100,6 +100,10 @@ public static class ScenarioRules
         {
             if (session.Jobs is { Count: not null } or { For: not null })
                 yield return new RuleViolation($"{path}.jobs.{(session.Jobs.For is null ? "count" : "for")}", "the script says which jobs there are");
+            if (!session.Jobs.ContentKey && script.Commands.Any(command => command.Action == ScriptAction.StaleWrap))
+                yield return new RuleViolation($"{path}.script", "staleWrap needs jobs.contentKey: there is no wrapped key to be stale");
+            if (session.Jobs.Engine is null && script.Commands.Any(command => command.Action == ScriptAction.WaitFence))
+                yield return new RuleViolation($"{path}.script", "waitFence needs jobs.engine: each engine has a fence of its own");
             if (script.Length > ScriptSpec.MaxLength)
                 yield return new RuleViolation($"{path}.script", $"{Text(script.Length)} commands, each job being one; at most {Text(ScriptSpec.MaxLength)} are allowed");
         }

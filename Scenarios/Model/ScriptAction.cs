@@ -24,6 +24,18 @@ public enum ScriptAction : byte
     /// <summary>Submits a job whose block count begins with the last one that there is, which a session refuses for jobs of several blocks under the session key itself.</summary>
     WrapCounter,
 
+    /// <summary>
+    /// Submits a job whose content key is wrapped for the epoch before, and says so; a session refuses it. Before the first
+    /// key switch there is none, and the job is like any other, but that it names its epoch.
+    /// </summary>
+    StaleWrap,
+
+    /// <summary>
+    /// Waits until the engine of the group has ended as many jobs as the client has submitted, or is lost. A wait beyond what
+    /// the engine takes is not made.
+    /// </summary>
+    WaitFence,
+
     /// <summary>The platform loses the session's key.</summary>
     LoseKey,
 

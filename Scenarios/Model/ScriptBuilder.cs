@@ -35,6 +35,12 @@ public sealed class ScriptBuilder
     /// <summary>Submits a job whose block count begins with the last one that there is.</summary>
     public ScriptBuilder WrapCounter() => Then(new ScriptCommand(ScriptAction.WrapCounter));
 
+    /// <summary>Submits a job whose content key is wrapped for the epoch before.</summary>
+    public ScriptBuilder StaleWrap() => Then(new ScriptCommand(ScriptAction.StaleWrap));
+
+    /// <summary>Waits until the group's engine has ended as many jobs as were submitted, or is lost.</summary>
+    public ScriptBuilder WaitFence() => Then(new ScriptCommand(ScriptAction.WaitFence));
+
     /// <summary>The platform loses the session's key.</summary>
     public ScriptBuilder LoseKey() => Then(new ScriptCommand(ScriptAction.LoseKey));
 

@@ -19,7 +19,11 @@ public sealed record ScriptSpec
 
     /// <summary>How many jobs it submits; one that is refused with DeviceBusy is submitted anew and counts once.</summary>
     public long Jobs => Commands.Sum(command =>
-        command.Action is ScriptAction.Job or ScriptAction.ReuseIv or ScriptAction.WrapCounter ? (long)command.Times : 0);
+        IsJob(command.Action) ? (long)command.Times : 0);
+
+    /// <summary>Whether a command submits jobs.</summary>
+    public static bool IsJob(ScriptAction action) =>
+        action is ScriptAction.Job or ScriptAction.ReuseIv or ScriptAction.WrapCounter or ScriptAction.StaleWrap;
 
     /// <summary>Every command by itself.</summary>
     public ImmutableArray<ScriptAction> Steps() =>

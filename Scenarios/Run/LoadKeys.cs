@@ -15,6 +15,7 @@ public sealed class LoadKeys : IDisposable
     private readonly AesKey _session = new();
     private readonly byte[] _contentBytes;
     private readonly AesKey? _content;
+    private WrappedContentKey? _before;
 
     /// <summary>Makes the keys.</summary>
     /// <param name="sessionKey16">The first session key.</param>
@@ -30,9 +31,16 @@ public sealed class LoadKeys : IDisposable
     /// <summary>The content key under the session key in force; null when there is none.</summary>
     public WrappedContentKey? Wrapped { get; private set; }
 
+    /// <summary>Key switches since the first session key.</summary>
+    public int Epoch { get; private set; }
+
+    /// <summary>The content key under the session key before, and the epoch of that; what is in force while there was none before.</summary>
+    public (WrappedContentKey? Wrapped, int Epoch) Stale => Epoch == 0 ? (Wrapped, 0) : (_before, Epoch - 1);
+
     /// <summary>Goes back to the first session key.</summary>
     public void Begin()
     {
+        Epoch = 0;
         _first.CopyTo(_current, 0);
         Use();
     }
@@ -55,7 +63,7 @@ public sealed class LoadKeys : IDisposable
         nonce.Write(number);
         for (var i = 0; i < number.Length; i++)
             _current[i] ^= number[i];
-        Use();
+        UseNext();
     }
 
     /// <summary>Another session key, for a negotiation; in use from <see cref="Renegotiated"/> on. The session owns what it gets.</summary>
@@ -70,7 +78,7 @@ public sealed class LoadKeys : IDisposable
     public void Renegotiated()
     {
         _next.CopyTo(_current, 0);
-        Use();
+        UseNext();
     }
 
     /// <inheritdoc/>
@@ -82,6 +90,13 @@ public sealed class LoadKeys : IDisposable
         Array.Clear(_current);
         Array.Clear(_next);
         Array.Clear(_contentBytes);
+    }
+
+    private void UseNext()
+    {
+        Epoch++;
+        _before = Wrapped;
+        Use();
     }
 
     private void Use()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Akka.Actor;
 using Sim.Actors.Devices;
+using Sim.Actors.Engines;
 using Sim.Actors.Sessions;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
@@ -35,6 +36,12 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
     {
     }
 
+    // Jobs that no engine counts: they were refused, or may have been aborted before any had them.
+    private long _uncounted;
+
+    // The value of the engine's fence for which the script waits.
+    private ulong? _fence;
+
     private bool _reopens;
 
     // The stamp of what the latest completed job has written.
@@ -65,7 +72,17 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
             case CryptoSession.SessionKeyRefreshRefused refused:
                 RefreshRefused(refused);
                 break;
+            case EngineFence.Reached reached when reached.Value == _fence:
+            case EngineFence.Lost lost when lost.Value == _fence:
+            case EngineFence.Refused refused when refused.Value == _fence:
+                _fence = null;
+                GoOn();
+                break;
+            case EngineFence.Reached or EngineFence.Lost or EngineFence.Refused:
+                break;
             case CryptoSession.JobAborted aborted:
+                if (aborted.Reason is AbortReason.KeyLost or AbortReason.SessionClosed)
+                    Uncount();
                 bench.Release(bench.Find(aborted.Job));
                 Ended();
                 break;
@@ -134,7 +151,7 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
     {
         if (_nextIsComing)
             return;
-        if (IsAtEnd && bench.InFlight == 0 && !_negotiates && !_closed && !_reopens)
+        if (IsAtEnd && bench.InFlight == 0 && _fence is null && !_negotiates && !_closed && !_reopens)
         {
             Close();
         }
@@ -151,13 +168,12 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
             return false;
         if (bench.Again.Count > 0)
             return HasRoom && !_reopens;
-        if (_at == _script.Length || _reopens)
+        if (_at == _script.Length || _reopens || _fence is not null)
             return false;
         return _script[_at] switch
         {
-            ScriptAction.Job or ScriptAction.ReuseIv or ScriptAction.WrapCounter => HasRoom,
             ScriptAction.Finish => _unanswered == 0,
-            _ => true,
+            var action => HasRoom || !ScriptSpec.IsJob(action),
         };
     }
 
@@ -190,6 +206,13 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
                 break;
             case ScriptAction.WrapCounter:
                 Submit(_fresh++, new AesCtrIv(NextIv, ulong.MaxValue)).BreaksIvRule = true;
+                break;
+            case ScriptAction.StaleWrap:
+                SubmitStale(_fresh++);
+                break;
+            case ScriptAction.WaitFence:
+                _fence = (ulong)(_fresh - _uncounted);
+                Run.Device.Tell(new EngineFence.Wait(Spec.Jobs.Engine!.Value, _fence.Value), Self);
                 break;
             case ScriptAction.LoseKey:
                 _mayBeGone = true;
@@ -263,12 +286,30 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
 
     private ScriptJob Submit(long job, AesCtrIv iv)
     {
+        var place = Take(job, iv);
+        Session.Tell(Blt(place, iv, Keys.Wrapped), Self);
+        return place;
+    }
+
+    private void SubmitStale(long job)
+    {
+        var iv = new AesCtrIv(NextIv, 0);
+        var place = Take(job, iv);
+        place.HasStaleWrap = true;
+        var (wrapped, epoch) = Keys.Stale;
+        Session.Tell(Blt(place, iv, wrapped) with { WrapEpoch = epoch }, Self);
+    }
+
+    private ScriptJob Take(long job, AesCtrIv iv)
+    {
         _lastIv = iv.Iv;
         var place = bench.Take(job);
         Keys.Encrypt(iv, Group.Ranges, Run.Stock.Content.Of(place.Shape), place.Bytes.Span);
-        Session.Tell(new DecryptionBlt(place.Number, place.Bytes, place.Bytes, iv, Group.Ranges, Keys.Wrapped, place, Spec.Jobs.Engine), Self);
         return place;
     }
+
+    private DecryptionBlt Blt(ScriptJob place, AesCtrIv iv, WrappedContentKey? wrapped) =>
+        new(place.Number, place.Bytes, place.Bytes, iv, Group.Ranges, wrapped, place, Spec.Jobs.Engine);
 
     private void Completed(ScriptJob job)
     {
@@ -290,7 +331,7 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
     private void Refused(CryptoSession.JobRefused refused)
     {
         var place = bench.Find(refused.Job);
-        var (job, breaksIvRule) = (place.Job, place.BreaksIvRule);
+        var (job, breaksIvRule, isStale) = (place.Job, place.BreaksIvRule, place.HasStaleWrap);
         bench.Release(place);
         switch (refused.Reason)
         {
@@ -299,14 +340,23 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
                 _window = bench.InFlight;
                 break;
             case JobRefusal.IvNotIncreasing or JobRefusal.CounterWrap when breaksIvRule:
+            case JobRefusal.StaleContentKey when isStale:
             case JobRefusal.EngineUnfit when Spec.Jobs.Engine is not null:
             case JobRefusal.SessionClosed or JobRefusal.KeyLost when _mayBeGone:
+                Uncount();
                 GoOn();
                 break;
             default:
                 Fail($"job {refused.Job} was refused: {refused.Reason}");
                 break;
         }
+    }
+
+    // A wait that counts on such a job might not end.
+    private void Uncount()
+    {
+        _uncounted++;
+        _fence = null;
     }
 
     private void RefreshRefused(CryptoSession.SessionKeyRefreshRefused refused)

@@ -20,6 +20,9 @@ public sealed class ScriptJob(int sizeMax) : INoSerializationVerificationNeeded
     /// <summary>True when its IV or its block count breaks a rule, so that it may be refused.</summary>
     public bool BreaksIvRule { get; internal set; }
 
+    /// <summary>True when its content key is wrapped for the epoch before, so that it may be refused.</summary>
+    public bool HasStaleWrap { get; internal set; }
+
     /// <summary>What it holds.</summary>
     public JobShape Shape { get; private set; }
 
@@ -32,7 +35,8 @@ public sealed class ScriptJob(int sizeMax) : INoSerializationVerificationNeeded
     internal void Take(long number, long job, JobShape shape)
     {
         _buffer ??= new byte[sizeMax];
-        (Number, Job, Shape, Bytes, BreaksIvRule) = (number, job, shape, _buffer.AsMemory(0, shape.Size), false);
+        (Number, Job, Shape, Bytes) = (number, job, shape, _buffer.AsMemory(0, shape.Size));
+        (BreaksIvRule, HasStaleWrap) = (false, false);
     }
 
     internal void Free() => Number = 0;

@@ -39,14 +39,14 @@ internal sealed class VirtualRig
         };
         var settings = new DeviceSettings(pool, KeySlots: 3, Jobs: 64, new SessionLimits(16, 4), (ulong)seed);
         var trace = new RunTrace(() => World.Now, [Properties, Recorded]);
-        var device = _driver.System.ActorOf(Device.Props(settings, new PolicyMachines(policy, choices), trace));
-        var asked = device.Ask<EnginePool.Engines>(EnginePool.GetEngines.Instance);
+        Device = _driver.System.ActorOf(Sim.Actors.Devices.Device.Props(settings, new PolicyMachines(policy, choices), trace));
+        var asked = Device.Ask<EnginePool.Engines>(EnginePool.GetEngines.Instance);
         _driver.Settle();
         Engines = SeededDriver.ResultOf(asked).Refs;
         for (var number = 0; number < clients; number++)
         {
             var client = new VirtualClient(trace, number, rounds, jobsPerRound);
-            _driver.Start((message, self) => client.Handle(message, self.Self)).Tell(device);
+            _driver.Start((message, self) => client.Handle(message, self.Self)).Tell(Device);
             Clients.Add(client);
         }
     }
@@ -57,9 +57,14 @@ internal sealed class VirtualRig
 
     public RecordedTrace Recorded { get; } = new();
 
+    public IActorRef Device { get; }
+
     public IReadOnlyList<IActorRef> Engines { get; }
 
     public List<VirtualClient> Clients { get; } = [];
+
+    /// <summary>Somebody who does nothing but hear.</summary>
+    public IActorRef Listen(Action<object> heard) => _driver.Start((message, _) => heard(message));
 
     /// <summary>Runs until nothing is ready and nothing is scheduled.</summary>
     /// <param name="chance">Before each step, how likely a fault is, 0 to 1.</param>

@@ -1,3 +1,4 @@
+using Sim.Actors.Tracing;
 using Sim.Checkers;
 using Sim.Hardware.Sessions;
 using Xunit;
@@ -51,6 +52,15 @@ public sealed class MonotonicFenceTests
         Dispatched(1, epoch: 0), Dispatched(2, epoch: 0), Closed(),
         Aborted(2, reason: AbortReason.SessionClosed), Aborted(1, reason: AbortReason.SessionClosed))
         .IsViolated("job 1 of session 0 ended on engine 0 after job 2");
+
+    [Fact]
+    public void Holds_when_an_engine_tells_its_fence_again() => _property.To(
+        new FenceRaised(Engine: 1, Value: 3), new FenceRaised(0, 1), new FenceRaised(1, 3), new FenceRaised(1, 4)).IsHeld();
+
+    [Fact]
+    public void Violated_by_a_fence_that_goes_back() => _property.To(
+        new FenceRaised(Engine: 1, Value: 3), new FenceRaised(1, 1), new FenceRaised(1, 4))
+        .IsViolated("the fence of engine 1 went back from 3 to 1");
 
     [Fact]
     public void Not_reached_by_jobs_that_no_engine_had() =>

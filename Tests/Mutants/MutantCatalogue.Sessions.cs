@@ -67,6 +67,8 @@ internal static partial class MutantCatalogue
             Workload.SessionKey, Every, [nameof(NoCounterReusePerKey)], Session(right => new AcceptsAnyBlockCount(right))),
         new("forgets-ivs-at-start", "the IV history begins anew at Start, though the key is still the old one",
             Workload.SessionKey, Every, [nameof(NoCounterReusePerKey)], Session(right => new ForgetsIvsAtStart(right))),
+        new("accepts-stale-wrap", "a content key that is wrapped for another epoch is unwrapped with the key in force",
+            Workload.StaleWrap, Every, [nameof(PlaintextMatches)], Session(right => new AcceptsStaleWrap(right))),
     ];
 
     private static Mutant[] Streams() =>

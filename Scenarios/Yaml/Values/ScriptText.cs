@@ -15,6 +15,8 @@ internal static class ScriptText
         ("renegotiate", ScriptAction.Renegotiate),
         ("reuseIv", ScriptAction.ReuseIv),
         ("wrapCounter", ScriptAction.WrapCounter),
+        ("staleWrap", ScriptAction.StaleWrap),
+        ("waitFence", ScriptAction.WaitFence),
         ("loseKey", ScriptAction.LoseKey),
         ("close", ScriptAction.Close),
         ("reopen", ScriptAction.Reopen),

@@ -26,6 +26,7 @@ internal sealed class SampleMessages(int seed, IReadOnlyList<IActorRef> actors)
 
         return type == typeof(int) ? _random.Next(int.MinValue, int.MaxValue)
             : type == typeof(long) ? _random.NextInt64(long.MinValue, long.MaxValue)
+            : type == typeof(ulong) ? (ulong)_random.NextInt64(long.MinValue, long.MaxValue)
             : type == typeof(bool) ? _random.Next(2) == 0
             : type == typeof(TimeSpan) ? TimeSpan.FromTicks(_random.NextInt64())
             : type == typeof(SessionKeyNonce) ? SessionKeyNonce.Read(Bytes(SessionKeyNonce.Size))

@@ -82,7 +82,7 @@ internal sealed class ScriptClientActor : ReceiveActor
     private bool MayGoOn => _at < _setup.Script.Length && _proposed is null && _setup.Script[_at] switch
     {
         'F' => _startsUnanswered == 0,
-        'j' or 'k' or 'r' or 'w' => _buffers.Count > 0,
+        'j' or 'k' or 'r' or 'w' or 'x' => _buffers.Count > 0,
         _ => true,
     };
 
@@ -101,6 +101,9 @@ internal sealed class ScriptClientActor : ReceiveActor
                 break;
             case 'w':
                 Submit(contentKey: false, new AesCtrIv(++_lastIv, ulong.MaxValue));
+                break;
+            case 'x':
+                Submit(_keys.Stale.Wrapped, new AesCtrIv((ulong)_jobs + 1, 0), _keys.Stale.Epoch);
                 break;
             case 'S':
                 _startsUnanswered++;
@@ -138,15 +141,16 @@ internal sealed class ScriptClientActor : ReceiveActor
         }
     }
 
-    private void Submit(bool contentKey, AesCtrIv iv)
+    private void Submit(bool contentKey, AesCtrIv iv) => Submit(contentKey ? _keys.Wrapped : null, iv);
+
+    private void Submit(WrappedContentKey? wrapped, AesCtrIv iv, int? wrapEpoch = null)
     {
         var number = (_setup.Number * NumbersPerClient) + ++_jobs;
         var buffer = _buffers.Pop();
         _open.Add(number, buffer);
         buffer.AsSpan().Fill(ClearByte(number));
-        _keys.Encrypt(contentKey, iv, buffer);
-        _session.Tell(new DecryptionBlt(
-            number, buffer, buffer, iv, EncryptedRanges.Whole, contentKey ? _keys.Wrapped : null));
+        _keys.Encrypt(wrapped is not null, iv, buffer);
+        _session.Tell(new DecryptionBlt(number, buffer, buffer, iv, EncryptedRanges.Whole, wrapped) { WrapEpoch = wrapEpoch });
     }
 
     private void Finish()

@@ -11,6 +11,7 @@ internal sealed class ScriptKeys
     private readonly AesKey _contentCipher;
     private readonly int _client;
     private int _negotiations;
+    private int _epoch = -1;
 
     public ScriptKeys(int client)
     {
@@ -21,6 +22,9 @@ internal sealed class ScriptKeys
 
     /// <summary>The content key under the session key in force.</summary>
     public WrappedContentKey Wrapped { get; private set; }
+
+    /// <summary>The same under the session key before, and the epoch of that; what is in force while there was none before.</summary>
+    public (WrappedContentKey Wrapped, int Epoch) Stale { get; private set; }
 
     /// <summary>A new session key, which takes force when the session has accepted it.</summary>
     public byte[] Propose()
@@ -37,7 +41,9 @@ internal sealed class ScriptKeys
         _sessionCipher.Load(key);
         Span<byte> wrapped = stackalloc byte[AesKey.Size];
         _sessionCipher.EncryptBlock(_content, wrapped);
-        Wrapped = WrappedContentKey.Read(wrapped);
+        var next = WrappedContentKey.Read(wrapped);
+        Stale = _epoch < 0 ? (next, 0) : (Wrapped, _epoch);
+        (Wrapped, _epoch) = (next, _epoch + 1);
     }
 
     /// <summary>What the driver does at Finish.</summary>

@@ -7,7 +7,7 @@ namespace Sim.Tests.Mutants.World;
 /// <param name="Name">Its name.</param>
 /// <param name="Scripts">
 /// What each client does, a letter a step: j job with a content key, k job with the session key, r the same with the IV of
-/// the last k, w the same with a block count that wraps, S Start, F Finish, N negotiate a new key, L lose the key, C close; and of the platform: T tear the device's protection down, D the same with its content, U suspend it, P resume it; V shows what a job wrote.
+/// the last k, w the same with a block count that wraps, x job whose content key is wrapped for the epoch before, S Start, F Finish, N negotiate a new key, L lose the key, C close; and of the platform: T tear the device's protection down, D the same with its content, U suspend it, P resume it; V shows what a job wrote.
 /// </param>
 internal sealed record Workload(string Name, params string[] Scripts)
 {
@@ -30,6 +30,9 @@ internal sealed record Workload(string Name, params string[] Scripts)
 
     /// <summary>Jobs with the session key, whose IVs have rules.</summary>
     public static Workload SessionKey { get; } = new("session key", "kSrFkw", "kkSFkr");
+
+    /// <summary>Content keys that are wrapped under the old session key, beside jobs with the session key itself.</summary>
+    public static Workload StaleWrap { get; } = new("stale wrap", "xjSjFxj", "kSFxkx");
 
     /// <summary>Engines that hang and crash.</summary>
     public static Workload Faults { get; } = new("faults", "jjjSjFjj", "jjSjFjjj")
@@ -83,7 +86,7 @@ internal sealed record Workload(string Name, params string[] Scripts)
 
     /// <summary>All of them, in a fixed order.</summary>
     public static IReadOnlyList<Workload> All { get; } =
-        [Refresh, Misuse, Storm, SessionKey, Faults, LostEngine, Close, LoseKey, Teardown, Suspend, Asleep, LostContent, Wedge, Hangs, FewSlots, Starvation];
+        [Refresh, Misuse, Storm, SessionKey, StaleWrap, Faults, LostEngine, Close, LoseKey, Teardown, Suspend, Asleep, LostContent, Wedge, Hangs, FewSlots, Starvation];
 
     /// <summary>Number of key slots.</summary>
     public int KeySlots { get; init; } = 8;

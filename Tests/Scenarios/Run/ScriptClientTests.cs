@@ -1,10 +1,12 @@
 using Akka.Actor;
 using Sim.Actors.Devices;
+using Sim.Actors.Engines;
 using Sim.Actors.Sessions;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Sessions;
+using Sim.Scenarios.Model;
 using Sim.Scenarios.Run;
 using Xunit;
 
@@ -349,8 +351,74 @@ public sealed class ScriptClientTests : ClientTest
         Assert.True(jobs[3].Iv.Iv > jobs[2].Iv.Iv && jobs[2].Iv.Iv > jobs[0].Iv.Iv);
     }
 
+    [Fact]
+    public void Stale_wrap_is_that_of_the_epoch_before_and_may_be_refused()
+    {
+        var client = Begin(Loads.Script("staleWrap, job, renegotiate, staleWrap, job") with { Jobs = new JobSpec { ContentKey = true } });
+        var before = TakeJobs(2);
+        TheSession.ExpectMsg<NegotiateKey>();
+        client.Tell(new CryptoSession.KeyExchanged(0, DdiStatus.Ok));
+        var behind = TakeJobs(2);
+
+        client.Tell(new CryptoSession.JobRefused(0, behind[0].Job, JobRefusal.StaleContentKey));
+        foreach (var job in (DecryptionBlt[])[before[0], before[1], behind[1]])
+            Complete(client, job);
+
+        TheSession.ExpectMsg<CloseSession>();
+        Assert.Equal(before[1].ContentKey, before[0].ContentKey);
+        Assert.Equal(before[1].ContentKey, behind[0].ContentKey);
+        Assert.NotEqual(before[1].ContentKey, behind[1].ContentKey);
+        Assert.Equal<int?>([0, null, 0, null], [.. before.Concat(behind).Select(job => job.WrapEpoch)]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Wait_for_a_fence_is_for_all_jobs_so_far_and_the_script_goes_on_with_either_answer(bool isReached)
+    {
+        var client = Begin(OnEngine("job, job, waitFence, job, waitFence", 3));
+        var jobs = TakeJobs(2);
+        Assert.Equal(new EngineFence.Wait(3, 2), TheDevice.ExpectMsg<EngineFence.Wait>());
+        Complete(client, jobs[0]);
+        client.Tell(new EngineFence.Reached(3, 1));
+        TheSession.ExpectNoMsg(TimeSpan.FromMilliseconds(20));
+        client.Tell(isReached ? new EngineFence.Reached(3, 2) : new EngineFence.Lost(3, 2));
+
+        Complete(client, TakeJob());
+        Complete(client, jobs[1]);
+        Assert.Equal(new EngineFence.Wait(3, 3), TheDevice.ExpectMsg<EngineFence.Wait>());
+        TheSession.ExpectNoMsg(TimeSpan.FromMilliseconds(20));
+        client.Tell(isReached ? new EngineFence.Reached(3, 3) : new EngineFence.Lost(3, 3));
+        TheSession.ExpectMsg<CloseSession>();
+    }
+
+    [Fact]
+    public void Wait_for_a_fence_does_not_wait_for_a_job_that_is_refused()
+    {
+        var client = Begin(OnEngine("job, reuseIv, waitFence, reuseIv, waitFence, job", 0));
+        var jobs = TakeJobs(2);
+        Assert.Equal(2UL, TheDevice.ExpectMsg<EngineFence.Wait>().Value);
+        client.Tell(new CryptoSession.JobRefused(0, jobs[1].Job, JobRefusal.IvNotIncreasing));
+
+        TakeJob();
+        Assert.Equal(2UL, TheDevice.ExpectMsg<EngineFence.Wait>().Value);
+    }
+
+    [Fact]
+    public void Wait_for_a_fence_does_not_wait_for_a_job_that_lost_its_key()
+    {
+        var client = Begin(OnEngine("job, waitFence", 0));
+        var job = TakeJob();
+        TheDevice.ExpectMsg<EngineFence.Wait>();
+
+        client.Tell(new CryptoSession.JobAborted(0, job.Job, AbortReason.KeyLost));
+
+        TheSession.ExpectMsg<CloseSession>();
+    }
+
     [Theory]
     [InlineData(JobRefusal.IvNotIncreasing)]
+    [InlineData(JobRefusal.StaleContentKey)]
     [InlineData(JobRefusal.InvalidLayout)]
     [InlineData(JobRefusal.KeyLost)]
     [InlineData(JobRefusal.SessionClosed)]
@@ -406,6 +474,12 @@ public sealed class ScriptClientTests : ClientTest
         client.Tell(new CryptoSession.SessionKeyRefreshStarted(0, Nonce));
         TheSession.ExpectMsg<FinishSessionKeyRefresh>();
         TakeJob();
+    }
+
+    private static SessionSpec OnEngine(string script, int engine)
+    {
+        var spec = Loads.Script(script);
+        return spec with { Jobs = spec.Jobs with { Engine = engine } };
     }
 
     private void AssertUnder(SessionKey key, DecryptionBlt blt, long job)

@@ -23,7 +23,7 @@ public sealed class ScriptRunTests
 
     private static readonly Gen<string> Command = Gen.Frequency(
         (6, Gen.Constant("job")), (2, Gen.Constant("3 jobs")), (3, Gen.Constant("start")), (4, Gen.Constant("finish")),
-        (3, Gen.Elements("renegotiate", "reuseIv", "wrapCounter")), (1, Gen.Elements("loseKey", "close")));
+        (3, Gen.Elements("renegotiate", "reuseIv", "wrapCounter", "staleWrap")), (1, Gen.Elements("loseKey", "close")));
 
     private static readonly Gen<SessionSpec> Session =
         from commands in Command.NonEmptyListOf()

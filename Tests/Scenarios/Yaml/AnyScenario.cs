@@ -86,7 +86,13 @@ internal static class AnyScenario
             Name = "",
             Count = count,
             Window = 1,
-            Jobs = jobs with { Count = null, For = null },
+            Jobs = jobs with
+            {
+                Count = null,
+                For = null,
+                ContentKey = jobs.ContentKey || commands.Any(command => command.Action == ScriptAction.StaleWrap),
+                Engine = commands.Any(command => command.Action == ScriptAction.WaitFence) ? 0 : null,
+            },
             Script = new ScriptSpec { Commands = [.. commands] },
             Negotiated = negotiated,
         };

@@ -136,7 +136,7 @@ public sealed class ScenarioErrorTests
     [InlineData("{ name: a, jobs: { size: 64B }, script: §[] }", "0.script: the list is empty")]
     [InlineData("{ name: a, jobs: { size: 64B }, script: §job }", "0.script: must be a list, not the text 'job'")]
     [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §finsh] }", "0.script.1: there is no command 'finsh'; did you mean 'finish'?")]
-    [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §nonsense] }", "0.script.1: there is no command 'nonsense'; there are job, start, finish, renegotiate, reuseIv, wrapCounter, loseKey, close, reopen, present, teardown, suspend, resume, 4 jobs")]
+    [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §nonsense] }", "0.script.1: there is no command 'nonsense'; there are job, start, finish, renegotiate, reuseIv, wrapCounter, staleWrap, waitFence, loseKey, close, reopen, present, teardown, suspend, resume, 4 jobs")]
     [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §4] }", "0.script.1: '4' has no unit; a number of jobs is in jobs")]
     [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §2 finish] }", "0.script.1: there is no unit 'finish' here; a number of jobs is in jobs")]
     [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §1.5 jobs] }", "0.script.1: '1.5' is not a whole number")]
@@ -144,6 +144,8 @@ public sealed class ScenarioErrorTests
     [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §9999999999 jobs] }", "0.script.1: '9999999999 jobs' is too large")]
     [InlineData("{ name: a, jobs: { size: 64B }, script: [job, §{ start: true }] }", "0.script.1: must be text, not a map of keys")]
     [InlineData("{ name: a, jobs: { size: 64B }, script: §[100000 jobs, start] }", "0.script: 100001 commands, each job being one; at most 100000 are allowed")]
+    [InlineData("{ name: a, jobs: { size: 64B, contentKey: false }, script: §[job, staleWrap] }", "0.script: staleWrap needs jobs.contentKey: there is no wrapped key to be stale")]
+    [InlineData("{ name: a, jobs: { size: 64B }, script: §[job, waitFence] }", "0.script: waitFence needs jobs.engine: each engine has a fence of its own")]
     [InlineData("{ name: a, jobs: { size: 64B }, negotiated: §1, script: [job] }", "0.negotiated: must be true or false, not the number 1")]
     [InlineData("{ name: a, jobs: { count: 1 } }, { name: §a, jobs: { count: 1 } }", "1.name: there is a session group 'a' already")]
     public void Sessions_of(string marked, string problem) =>

@@ -115,7 +115,7 @@ public sealed class ScenarioSchemaTests
     [InlineData("one-size", "0B", "1.5KiB", "2 MiB")]
     [InlineData("rate", "60/s", "0.5 /min", "1/h")]
     [InlineData("pace", "1 job", "25 jobs", "25jobs", "10ms", "0.5h")]
-    [InlineData("script-command", "job", "4 jobs", "1job", "start", "finish", "renegotiate", "reuseIv", "wrapCounter", "loseKey", "close")]
+    [InlineData("script-command", "job", "4 jobs", "1job", "start", "finish", "renegotiate", "reuseIv", "wrapCounter", "staleWrap", "waitFence", "loseKey", "close")]
     [InlineData("chance", "1/500", "1 / 2")]
     [InlineData("count-bound", "< 1", "<=1", "== 16000")]
     [InlineData("time-bound", "< 1 ms", ">=1.5s")]
