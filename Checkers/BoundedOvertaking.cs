@@ -1,6 +1,7 @@
 using Sim.Actors.Tracing;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Sessions;
+using KeyMarkerMet = Sim.Actors.Tracing.KeyMarkerMet;
 
 namespace Sim.Checkers;
 
@@ -15,12 +16,22 @@ public sealed class BoundedOvertaking() : Property(
     typeof(JobDispatched),
     typeof(JobStarted),
     typeof(JobAborted),
-    typeof(SessionOpened))
+    typeof(SessionOpened),
+    typeof(KeyNegotiated),
+    typeof(RefreshFinished),
+    typeof(KeyMarkerMet),
+    typeof(SessionKeyLost),
+    typeof(SessionClosed))
 {
     // By engine, in the order in which they were handed out.
     private readonly NumberTable<List<Waiting>> _engines = new();
     private readonly NumberTable<int> _engineOf = new();
     private bool _isJudged;
+
+    // Markers that each engine was sent, at most, and how many each has met; both stay 0 under policies without markers.
+    private readonly NumberTable<int> _met = new();
+    private bool _hasMarkers;
+    private int _markers;
 
     // Jobs that were handed out before there were priorities, at most.
     private int _unseen;
@@ -33,7 +44,14 @@ public sealed class BoundedOvertaking() : Property(
         switch (happened)
         {
             case SessionOpened opened:
+                _hasMarkers |= opened.Policy == "marker";
                 Open(opened.Limits);
+                break;
+            case KeyMarkerMet met:
+                _met.Add(met.Engine, out _)++;
+                break;
+            case KeyNegotiated or RefreshFinished or SessionKeyLost or SessionClosed:
+                _markers += _hasMarkers ? 1 : 0;
                 break;
             case JobDispatched when !_isJudged:
                 _hasUnseen = true;
@@ -58,6 +76,8 @@ public sealed class BoundedOvertaking() : Property(
         base.Clear();
         _engines.Clear();
         _engineOf.Clear();
+        _met.Clear();
+        (_hasMarkers, _markers) = (false, 0);
         (_isJudged, _hasUnseen, _unseen, _room) = (false, false, 0, 0);
     }
 
@@ -77,7 +97,8 @@ public sealed class BoundedOvertaking() : Property(
         if (!_engines.TryGet(dispatched.Engine, out var waiting))
             _engines.Set(dispatched.Engine, waiting = []);
         _engineOf.Set(dispatched.Job, dispatched.Engine);
-        waiting.Add(new Waiting(dispatched.Job, waiting.Count + _unseen, Overtaken: 0));
+        _met.TryGet(dispatched.Engine, out var met);
+        waiting.Add(new Waiting(dispatched.Job, waiting.Count + _markers - met + _unseen, Overtaken: 0));
     }
 
     // One that begins a second time waits no more.

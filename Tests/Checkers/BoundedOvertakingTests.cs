@@ -3,6 +3,7 @@ using Sim.Checkers;
 using Sim.Hardware.Sessions;
 using Xunit;
 using static Sim.Tests.Checkers.Told;
+using KeyMarkerMet = Sim.Actors.Tracing.KeyMarkerMet;
 
 namespace Sim.Tests.Checkers;
 
@@ -37,6 +38,17 @@ public sealed class BoundedOvertakingTests
     [Fact]
     public void Jobs_from_before_there_were_priorities_count_as_many_as_there_may_be() =>
         _property.To([Opened(jobs: 1), Dispatched(99, 0), Urgent, Dispatched(1, 0), .. Overtakers(18)]).IsHeld();
+
+    [Theory]
+    [InlineData(18, false)]
+    [InlineData(9, true)]
+    public void Marker_counts_as_one_that_was_before_until_it_is_met(int most, bool isMet)
+    {
+        TraceEvent[] told = [Opened(policy: "marker"), Urgent, Finished(2, 1), .. isMet ? [new KeyMarkerMet(0, 1, 0)] : Array.Empty<TraceEvent>(), Dispatched(1, 1)];
+
+        _property.To([.. told, .. Overtakers(most)]).IsHeld();
+        new BoundedOvertaking().To([.. told, .. Overtakers(most + 1)]).IsViolated("job 1 waits at engine 0");
+    }
 
     [Fact]
     public void Not_reached_where_all_sessions_are_equal() =>
