@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Sim.Actors.Engines;
 using Sim.Hardware.Engines;
+using Sim.Hardware.Fences;
 using Sim.Hardware.Loss;
 using Sim.Hardware.Resets;
 using Sim.Hardware.Sessions;
@@ -24,6 +25,12 @@ public interface IDeviceMachines
 
     /// <summary>What waits at an engine whose hardware holds so many jobs, the one that runs included.</summary>
     IEngineQueue Queue(int engine, int hardwareDepth) => new EngineQueue(hardwareDepth);
+
+    /// <summary>Counts the jobs that end on an engine, over all its resets.</summary>
+    IProgressCounter Progress(int engine) => new ProgressCounter();
+
+    /// <summary>Who waits for an engine's progress.</summary>
+    IFenceTimeline<IActorRef> Fence(int engine, int waitsMax) => new FenceTimeline<IActorRef>(waitsMax);
 
     /// <summary>What becomes of an engine that failed; its pool bounds how often it is restarted.</summary>
     Directive AfterFailure(Exception failure) => Directive.Restart;

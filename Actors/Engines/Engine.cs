@@ -56,10 +56,12 @@ public static class Engine
     /// <param name="settings">How fast it is, its watchdog, and what goes wrong.</param>
     /// <param name="machines">Makes its rules, once.</param>
     /// <param name="trace">Where it records.</param>
-    public static Props Props(int index, EnginePoolSettings settings, IDeviceMachines machines, ITrace trace)
+    public static Props Props(int index, EnginePoolSettings settings, IDeviceMachines machines, ITrace trace) =>
+        Props(new EngineState(index, settings, machines, trace), settings.Dispatcher);
+
+    internal static Props Props(EngineState state, string dispatcher)
     {
-        var state = new EngineState(index, settings, machines, trace);
         var props = Akka.Actor.Props.CreateBy(state);
-        return settings.Dispatcher == EnginePoolSettings.DefaultDispatcher ? props : props.WithDispatcher(settings.Dispatcher);
+        return dispatcher == EnginePoolSettings.DefaultDispatcher ? props : props.WithDispatcher(dispatcher);
     }
 }

@@ -297,13 +297,7 @@ internal sealed class EngineActor : UntypedActor
             TellProgress();
     }
 
-    private void TellProgress()
-    {
-        var value = _state.Ended.Value;
-        if (_trace.IsEnabled)
-            _trace.Record(new FenceRaised(_index, value));
-        Context.Parent.Tell(new EngineFence.Raised(_index, value));
-    }
+    private void TellProgress() => Context.Parent.Tell(new EngineFence.Raised(_index, _state.Ended.Value));
 
     private sealed record WatchdogExpired(LatchedJob Job) : INoSerializationVerificationNeeded;
 

@@ -29,8 +29,9 @@ public static class EngineFence
     public sealed record Reached(int Engine, ulong Value);
 
     /// <summary>
-    /// The engine is lost, or the device is removed, before anybody heard that it got so far: it never will. What was signalled
-    /// in the engine's last moment, or while nobody waited, may be lost with it.
+    /// The engine is lost, or the device is removed, before so many jobs had ended on it: it never gets there. The count itself is
+    /// in memory and outlives the engine, so a value that the engine had reached is told as <see cref="Reached"/>, also to who asks
+    /// later, and also if nobody had waited for it. A job that the loss interrupts has not ended on the engine.
     /// </summary>
     public sealed record Lost(int Engine, ulong Value);
 

@@ -14,6 +14,7 @@ internal sealed class EnginePoolActor : UntypedActor
     private readonly EnginePoolSettings _settings;
     private readonly IDeviceMachines _machines;
     private readonly IActorRef[] _engines;
+    private readonly EngineState[] _states;
     private readonly ITrace _trace;
     private readonly IResetBudget? _budget;
     private readonly List<EngineLost> _lost = [];
@@ -27,8 +28,12 @@ internal sealed class EnginePoolActor : UntypedActor
         (_settings, _machines, _trace) = (settings, machines, trace);
         _budget = settings.Resets is { } limits ? machines.Resets(limits) : null;
         _engines = new IActorRef[settings.Engines];
+        _states = new EngineState[settings.Engines];
         for (var index = 0; index < _engines.Length; index++)
-            _engines[index] = Context.ActorOf(Engine.Props(index, settings, machines, trace), Names[index]);
+        {
+            _states[index] = new EngineState(index, settings, machines, trace);
+            _engines[index] = Context.ActorOf(Engine.Props(_states[index], settings.Dispatcher), Names[index]);
+        }
     }
 
     protected override void OnReceive(object message)
@@ -71,7 +76,7 @@ internal sealed class EnginePoolActor : UntypedActor
     {
         if (_fences is not null)
             return _fences;
-        _fences = new EngineFences(_engines);
+        _fences = new EngineFences(_engines, _states, _machines, _trace);
         foreach (var lost in _lost)
             _fences.Lose(lost.Engine);
         return _fences;

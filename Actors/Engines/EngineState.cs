@@ -26,8 +26,8 @@ internal sealed class EngineState(int index, EnginePoolSettings settings, IDevic
     // Null: work takes the time that it takes.
     public EngineTiming? Timing { get; } = settings.Spec is { } spec ? new EngineTiming(spec) : null;
 
-    // How many jobs have ended on the engine.
-    public ProgressCounter Ended { get; } = new();
+    // How many jobs have ended on the engine. When no incarnation will live any more, the pool reads it.
+    public IProgressCounter Ended { get; } = machines.Progress(index);
 
     // Jobs and markers that came while a job was running, with who sent them. Sessions bound both.
     public IEngineQueue Waiting { get; } = machines.Queue(index, settings.HardwareDepth);

@@ -109,8 +109,17 @@ public sealed record DeviceWasRemoved : TraceEvent
     public static DeviceWasRemoved Instance { get; } = new();
 }
 
-/// <summary>So many jobs have ended on an engine, told because somebody waits for it (in process only).</summary>
+/// <summary>The engines' pool heard from an engine that so many jobs have ended on it, since somebody waits for it (in process only).</summary>
 public sealed record FenceRaised(int Engine, ulong Value) : TraceEvent;
+
+/// <summary>An engine is gone for good, and so many jobs had ended on it (in process only).</summary>
+public sealed record FenceLost(int Engine, ulong Value) : TraceEvent;
+
+/// <summary>Somebody waits until so many jobs have ended on an engine (in process only).</summary>
+public sealed record FenceAwaited(int Engine, ulong Value) : TraceEvent;
+
+/// <summary>A wait was answered: the engine is at the value, or it is lost and never gets there (in process only).</summary>
+public sealed record FenceAnswered(int Engine, ulong Value, bool IsReached) : TraceEvent;
 
 /// <summary>An engine met a marker: its key register for the session now holds the key of this epoch (in process only).</summary>
 public sealed record KeyMarkerMet(int Session, int Epoch, int Engine) : TraceEvent;

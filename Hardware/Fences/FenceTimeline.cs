@@ -7,7 +7,7 @@ namespace Sim.Hardware.Fences;
 /// </summary>
 /// <param name="waitsMax">Waits that may be registered at a time, at least 1.</param>
 /// <typeparam name="TWaiter">What tells one waiter from another.</typeparam>
-public sealed class FenceTimeline<TWaiter>(int waitsMax)
+public sealed class FenceTimeline<TWaiter>(int waitsMax) : IFenceTimeline<TWaiter>
 {
     private readonly int _waitsMax = waitsMax >= 1
         ? waitsMax
@@ -26,12 +26,10 @@ public sealed class FenceTimeline<TWaiter>(int waitsMax)
     /// <summary>Waits that are registered and not answered.</summary>
     public int Waits => _waits.Count;
 
-    /// <summary>The lowest value that is waited for; null when nobody waits.</summary>
+    /// <inheritdoc/>
     public ulong? Lowest => _waits.TryPeek(out var first, out _) ? first.Value : null;
 
-    /// <summary>The producer raises the counter.</summary>
-    /// <param name="value">The new value.</param>
-    /// <param name="reached">Receives the waits that end, lowest value first, and in their own order where values are equal.</param>
+    /// <inheritdoc/>
     public FenceSignal Signal(ulong value, ICollection<(ulong Value, TWaiter Waiter)> reached)
     {
         ArgumentNullException.ThrowIfNull(reached);
@@ -45,9 +43,7 @@ public sealed class FenceTimeline<TWaiter>(int waitsMax)
         return FenceSignal.Raised;
     }
 
-    /// <summary>Somebody waits until the counter is at a value or beyond. Who waits twice is answered twice.</summary>
-    /// <param name="value">The value; 0 is always reached.</param>
-    /// <param name="waiter">Who.</param>
+    /// <inheritdoc/>
     public FenceWait Wait(ulong value, TWaiter waiter)
     {
         if (value <= Value)
@@ -60,8 +56,7 @@ public sealed class FenceTimeline<TWaiter>(int waitsMax)
         return FenceWait.Registered;
     }
 
-    /// <summary>The producer is gone, for good. Calling it again changes nothing.</summary>
-    /// <param name="lost">Receives the waits that end without their value, in the order of <see cref="Signal"/>.</param>
+    /// <inheritdoc/>
     public void Lose(ICollection<(ulong Value, TWaiter Waiter)> lost)
     {
         ArgumentNullException.ThrowIfNull(lost);

@@ -1,18 +1,17 @@
 namespace Sim.Hardware.Fences;
 
 /// <summary>
-/// The producer's end of a fence: it counts, and says when somebody is to be told. While nobody wants to be told, a step is an
-/// addition and a comparison. Native fences of WDDM interrupt in the same way: only if someone waits.
+/// Counts, and tells if it was asked. While nobody wants to be told, a step is an addition and a comparison. Native fences of WDDM
+/// interrupt in the same way: only if someone waits.
 /// </summary>
-public sealed class ProgressCounter
+public sealed class ProgressCounter : IProgressCounter
 {
     private ulong _tellAt = ulong.MaxValue;
 
-    /// <summary>Steps so far.</summary>
+    /// <inheritdoc/>
     public ulong Value { get; private set; }
 
-    /// <summary>One step more.</summary>
-    /// <returns>True when somebody is to be told of it; they are not told of further steps until they ask anew.</returns>
+    /// <inheritdoc/>
     public bool Advance()
     {
         if (++Value < _tellAt)
@@ -21,8 +20,7 @@ public sealed class ProgressCounter
         return true;
     }
 
-    /// <summary>Somebody is to be told when the counter is at a value; of several values that are asked for the lowest counts.</summary>
-    /// <returns>True when it is there already, or beyond: they are to be told now.</returns>
+    /// <inheritdoc/>
     public bool TellAt(ulong value)
     {
         if (value <= Value)

@@ -128,6 +128,41 @@ public sealed class EngineFenceTests
     }
 
     [Fact]
+    public void What_a_lost_engine_had_reached_is_told_though_nobody_had_waited_for_it()
+    {
+        var device = Device(maxRestarts: 0, rules: new EngineFaultRule(0, new EngineFault(EngineFaultKind.Crash, TimeSpan.Zero), Job: 3));
+        Submit(Open(device), 1, 2, 3);
+        _driver.RunUntil(Later);
+        Wait(device, engine: 0, 2, 3, 1);
+
+        Assert.Equal([new EngineFence.Reached(0, 2), new EngineFence.Lost(0, 3), new EngineFence.Reached(0, 1)], _heard);
+        NothingIsViolated();
+    }
+
+    [Fact]
+    public void What_an_engine_reached_in_its_last_moment_is_told_as_reached()
+    {
+        const int Waits = 12;
+        for (var seed = 0; seed < 50; seed++)
+        {
+            var rig = new VirtualRig(seed, "slots", maxRestarts: 0);
+            List<object> heard = [];
+            var waiter = rig.Listen(heard.Add);
+            for (var value = 1UL; value <= Waits; value++)
+                rig.Device.Tell(new EngineFence.Wait(0, value), waiter);
+            rig.Run(chance: 0.1, Engine.Fail.Instance);
+            rig.NothingIsLost();
+
+            var onIt = rig.Recorded.Events.OfType<JobDispatched>().Where(job => job.Engine == 0).Select(job => job.Job).ToHashSet();
+            var ended = rig.Recorded.Events.Count(happened => happened is JobCompleted { Engine: 0 }
+                || (happened is JobAborted { Reason: not AbortReason.EngineLost } aborted && onIt.Contains(aborted.Job)));
+            Assert.Equal(
+                Enumerable.Range(1, Math.Min(ended, Waits)).Select(value => (ulong)value),
+                heard.OfType<EngineFence.Reached>().Select(answer => answer.Value));
+        }
+    }
+
+    [Fact]
     public void Removal_of_the_device_answers_the_waits_for_every_engine()
     {
         var device = Device(resets: 0, rules: new EngineFaultRule(0, new EngineFault(EngineFaultKind.Hang, TimeSpan.MaxValue)));
