@@ -21,7 +21,26 @@ public sealed class MonotonicFence() : Property(
 {
     private readonly NumberTable<Fence?[]> _sessions = new();
     private readonly NumberTable<(Fence Fence, long Place)> _jobs = new();
+    private readonly List<Fence> _ofClosed = [];
     private ulong[] _raised = [];
+
+    // Of closed sessions whose jobs have all ended, by engine.
+    private long[] _endedOfClosed = [];
+
+    /// <summary>
+    /// How many jobs have ended on an engine, completed or aborted, if they did in order. Where the engine is lost, what ended with it
+    /// counts, too.
+    /// </summary>
+    internal ulong EndedOn(int engine)
+    {
+        Settle();
+        var ended = engine < _endedOfClosed.Length ? _endedOfClosed[engine] : 0;
+        foreach (var fence in _ofClosed)
+            ended += fence.Engine == engine ? fence.Reached : 0;
+        foreach (var (_, fences) in _sessions.All())
+            ended += engine < fences.Length ? fences[engine]?.Reached ?? 0 : 0;
+        return (ulong)ended;
+    }
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
@@ -43,10 +62,14 @@ public sealed class MonotonicFence() : Property(
                 break;
             case SessionClosed closed:
                 // Its jobs on engines still hold their fences.
-                _sessions.Remove(closed.Session);
+                if (_sessions.Remove(closed.Session, out var left))
+                    Keep(left);
                 break;
         }
     }
+
+    /// <inheritdoc/>
+    public override void AtEnd() => Settle();
 
     /// <inheritdoc/>
     public override void Clear()
@@ -54,7 +77,35 @@ public sealed class MonotonicFence() : Property(
         base.Clear();
         _sessions.Clear();
         _jobs.Clear();
+        _ofClosed.Clear();
         Array.Clear(_raised);
+        Array.Clear(_endedOfClosed);
+    }
+
+    private void Keep(Fence?[] left)
+    {
+        foreach (var fence in left)
+        {
+            if (fence is not null)
+                _ofClosed.Add(fence);
+        }
+
+        Settle();
+    }
+
+    // Only a sum is kept of what is over.
+    private void Settle()
+    {
+        for (var i = _ofClosed.Count - 1; i >= 0; i--)
+        {
+            var fence = _ofClosed[i];
+            if (fence.Reached < fence.HandedOut)
+                continue;
+            if (fence.Engine >= _endedOfClosed.Length)
+                Array.Resize(ref _endedOfClosed, fence.Engine + 1);
+            _endedOfClosed[fence.Engine] += fence.Reached;
+            _ofClosed.RemoveAt(i);
+        }
     }
 
     private void Raise(FenceRaised raised)

@@ -65,6 +65,9 @@ public abstract class Property(string name, PropertyKind kind, params Type[] fro
     internal void Join(PropertySet set) =>
         _set = _set is null ? set : throw new ArgumentException($"{name} is in another set already.", nameof(set));
 
+    /// <summary>True when it is in a set, and so hears of the run.</summary>
+    internal bool IsJoined => _set is not null;
+
     /// <summary>True when events of this type mean something to it.</summary>
     internal bool IsJudgedFrom(Type happened) => Array.IndexOf(from, happened) >= 0;
 

@@ -109,12 +109,16 @@ public sealed class PropertySet : ITraceListener
     private Property[] FindJudges(Type happened) =>
         Array.FindAll(_properties, property => property.IsJudgedFrom(happened));
 
-    private static Property[] All() =>
-    [
-        new EpochAtSubmission(), new OneEnding(), new MonotonicEpoch(), new PlaintextMatches(), new BarrierOpens(),
-        new EveryJobEnds(), new DrainOrder(), new MonotonicFence(), new BoundedStash(), new NoCounterReusePerKey(),
-        new NoKeyInTwoSlots(), new SlotFreedAfterLastUse(), new OldAndNewInFlight(), new BarrierMetHungEngine(),
-        new LostWhilePending(), new LossTakesEffect(), new ResetsAreBounded(),
-        new NoLostContentShown(), new BoundedOvertaking(),
-    ];
+    private static Property[] All()
+    {
+        var lines = new MonotonicFence();
+        return
+        [
+            new EpochAtSubmission(), new OneEnding(), new MonotonicEpoch(), new PlaintextMatches(), new BarrierOpens(),
+            new EveryJobEnds(), new DrainOrder(), lines, new BoundedStash(), new NoCounterReusePerKey(),
+            new NoKeyInTwoSlots(), new SlotFreedAfterLastUse(), new OldAndNewInFlight(), new BarrierMetHungEngine(),
+            new LostWhilePending(), new LossTakesEffect(), new ResetsAreBounded(),
+            new NoLostContentShown(), new BoundedOvertaking(), new EveryTransferEnds(), new WaitersAreTold(lines),
+        ];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Engines;
@@ -72,6 +73,15 @@ public sealed record KeySlotChanged(KeySlotDecision Change) : TraceEvent;
 /// <paramref name="Mismatch"/> names the place and what differs, never bytes; null when they agree.
 /// </summary>
 public sealed record PlaintextCompared(long Job, string? Mismatch) : TraceEvent;
+
+/// <summary>A client hands in a transfer in parts (in process only).</summary>
+public sealed record TransferSubmitted(long Transfer, ImmutableArray<long> Parts) : TraceEvent;
+
+/// <summary>A client heard how a part of a transfer ended (in process only).</summary>
+public sealed record TransferPartEnded(long Job, PartEnding How) : TraceEvent;
+
+/// <summary>A client was told that every part of a transfer has ended, and whether each completed (in process only).</summary>
+public sealed record TransferEnded(long Transfer, bool IsComplete) : TraceEvent;
 
 /// <summary>An engine does not go on with a job; its watchdog is running (in process only).</summary>
 public sealed record EngineHung(int Engine, long Job) : TraceEvent;

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Sim.Actors.Sessions;
+using Sim.Actors.Tracing;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Sessions;
 
@@ -19,13 +20,18 @@ internal sealed partial class LoadClientActor
         }
 
         // The first part has the number that was drawn for the job.
-        Session.Tell(TransferSplit.Of(
-            blt, Spec.Jobs.Parts, part => part == 0 ? blt.Job : Run.Stock.JobNumber(Client, _submissions++)));
+        var split = TransferSplit.Of(
+            blt, Spec.Jobs.Parts, part => part == 0 ? blt.Job : Run.Stock.JobNumber(Client, _submissions++));
+        if (Run.Trace.IsEnabled)
+            Run.Trace.Record(new TransferSubmitted(split.Transfer, [.. split.Parts.Select(part => part.Job)]));
+        Session.Tell(split);
     }
 
     // True when the message is about a part, or about a transfer.
     private bool OnTransfer(object message)
     {
+        if (Run.Trace.IsEnabled && Heard(message) is { } heard)
+            Run.Trace.Record(heard);
         switch (message)
         {
             case CryptoSession.TransferEnded { IsComplete: true } ended:
@@ -44,4 +50,13 @@ internal sealed partial class LoadClientActor
                 return false;
         }
     }
+
+    private static TraceEvent? Heard(object message) => message switch
+    {
+        CryptoSession.JobCompleted completed => new TransferPartEnded(completed.Job, PartEnding.Completed),
+        CryptoSession.JobAborted aborted => new TransferPartEnded(aborted.Job, PartEnding.Aborted),
+        CryptoSession.JobRefused refused => new TransferPartEnded(refused.Job, PartEnding.Refused),
+        CryptoSession.TransferEnded ended => new TransferEnded(ended.Transfer, ended.IsComplete),
+        _ => null,
+    };
 }

@@ -6,7 +6,8 @@ namespace Sim.Tests.Mutants;
 
 /// <summary>
 /// The wrong versions, in a fixed order. Each is a mistake that somebody could really make in the code it replaces, none
-/// breaks by throwing, and each names the properties that must notice.
+/// breaks by throwing, and each names the properties that must notice: by a violation, or, where a property is of kind
+/// <c>sometimes</c>, in that it is never reached.
 /// </summary>
 internal static partial class MutantCatalogue
 {
@@ -18,7 +19,7 @@ internal static partial class MutantCatalogue
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Mutant> All { get; } =
-        [.. Keys(), .. Streams(), .. Jobs(), .. Ends(), .. Drains(), .. KeySlots(), .. Markers(), .. Engines(), .. Losses()];
+        [.. Keys(), .. Streams(), .. Jobs(), .. Ends(), .. Drains(), .. KeySlots(), .. Markers(), .. Engines(), .. Losses(), .. Transfers(), .. Waits(), .. Timid()];
 
     /// <summary>The mutant of a name.</summary>
     public static Mutant Find(string name) => All.Single(mutant => mutant.Name == name);

@@ -2,10 +2,12 @@ using Akka.Actor;
 using Sim.Actors;
 using Sim.Actors.Engines;
 using Sim.Hardware.Engines;
+using Sim.Hardware.Fences;
 using Sim.Hardware.Loss;
 using Sim.Hardware.Resets;
 using Sim.Hardware.Sessions;
 using Sim.Tests.Mutants.Engines;
+using Sim.Tests.Mutants.Fences;
 
 namespace Sim.Tests.Mutants;
 
@@ -14,6 +16,7 @@ namespace Sim.Tests.Mutants;
 internal sealed class MutantMachines(string policy) : IDeviceMachines
 {
     private readonly Dictionary<int, OpenQueue> _queues = [];
+    private readonly Dictionary<int, ResettableCounter> _counters = [];
 
     public string Policy => policy;
 
@@ -31,6 +34,12 @@ internal sealed class MutantMachines(string policy) : IDeviceMachines
 
     /// <summary>Makes each engine's queue.</summary>
     public Func<OpenQueue> MakeQueue { get; init; } = () => new OpenQueue();
+
+    /// <summary>Makes what counts the endings on each engine, and hears of its resets; null: the right one does.</summary>
+    public Func<ResettableCounter>? MakeCounter { get; init; }
+
+    /// <summary>Around those who wait for each engine.</summary>
+    public Func<IFenceTimeline<IActorRef>, IFenceTimeline<IActorRef>> AroundFence { get; init; } = right => right;
 
     /// <summary>Around the slot table.</summary>
     public Func<IKeySlotTable, int, IKeySlotTable> AroundSlots { get; init; } = (right, _) => right;
@@ -51,7 +60,15 @@ internal sealed class MutantMachines(string policy) : IDeviceMachines
         return AroundSession(new SessionMachine(session, limits, right, engines), session);
     }
 
-    public IEngineMachine Engine(int engine) => AroundEngine(KeySwitchPolicies.CreateEngine(policy), QueueOf(engine));
+    public IEngineMachine Engine(int engine)
+    {
+        var machine = AroundEngine(KeySwitchPolicies.CreateEngine(policy), QueueOf(engine));
+        return MakeCounter is null ? machine : new TellsResets(machine, CounterOf(engine));
+    }
+
+    public IProgressCounter Progress(int engine) => MakeCounter is null ? new ProgressCounter() : CounterOf(engine);
+
+    public IFenceTimeline<IActorRef> Fence(int engine, int waitsMax) => AroundFence(new FenceTimeline<IActorRef>(waitsMax));
 
     public IEngineQueue Queue(int engine, int hardwareDepth) => QueueOf(engine);
 
@@ -62,6 +79,13 @@ internal sealed class MutantMachines(string policy) : IDeviceMachines
     public IResetBudget Resets(ResetLimits limits) => AroundResets(new ResetBudget(limits));
 
     public IKeySlotTable KeySlots(int slots) => AroundSlots(new KeySlotTable(slots), slots);
+
+    private ResettableCounter CounterOf(int engine)
+    {
+        if (!_counters.TryGetValue(engine, out var counter))
+            _counters.Add(engine, counter = MakeCounter!());
+        return counter;
+    }
 
     private OpenQueue QueueOf(int engine)
     {

@@ -19,6 +19,7 @@ internal static class MutantTable
     {
         var rows = (
             from mutant in MutantCatalogue.All
+            where mutant.IsViolent
             from policy in mutant.Policies
             select new Row(mutant, policy, [.. Strategies.Select(strategy => MedianOf(mutant, policy, strategy))])).ToArray();
         var text = new StringBuilder();

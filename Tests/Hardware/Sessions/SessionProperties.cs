@@ -59,7 +59,7 @@ public sealed class SessionProperties
         foreach (var name in PropertySet.Names.Except(
             [
                 nameof(DrainOrder), nameof(BarrierMetHungEngine), nameof(LossTakesEffect), nameof(ResetsAreBounded),
-                nameof(NoLostContentShown), nameof(BoundedOvertaking),
+                nameof(NoLostContentShown), nameof(BoundedOvertaking), nameof(EveryTransferEnds), nameof(WaitersAreTold),
             ]))
         {
             Assert.Contains(slots, world => world.VerdictOf(name) == Verdict.Held);

@@ -2,6 +2,7 @@ using Akka.Actor;
 using Sim.Actors;
 using Sim.Actors.Engines;
 using Sim.Hardware.Engines;
+using Sim.Hardware.Fences;
 using Sim.Hardware.Loss;
 using Sim.Hardware.Resets;
 using Sim.Hardware.Sessions;
@@ -23,6 +24,10 @@ internal sealed class GuardedMachines(IDeviceMachines inner, Action<Exception> t
     public IEngineMachine Engine(int engine) => new GuardedEngine(inner.Engine(engine), tell);
 
     public IEngineQueue Queue(int engine, int hardwareDepth) => inner.Queue(engine, hardwareDepth);
+
+    public IProgressCounter Progress(int engine) => inner.Progress(engine);
+
+    public IFenceTimeline<IActorRef> Fence(int engine, int waitsMax) => inner.Fence(engine, waitsMax);
 
     public Directive AfterFailure(Exception failure) => inner.AfterFailure(failure);
 

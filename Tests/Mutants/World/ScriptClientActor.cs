@@ -9,7 +9,7 @@ using Sim.Hardware.Sessions;
 
 namespace Sim.Tests.Mutants.World;
 
-internal sealed class ScriptClientActor : ReceiveActor
+internal sealed partial class ScriptClientActor : ReceiveActor
 {
     private const int JobBytes = 64;
     private const int NumbersPerClient = 1000;
@@ -43,7 +43,8 @@ internal sealed class ScriptClientActor : ReceiveActor
             if (MayGoOn)
                 Do(_setup.Script[_at++]);
         });
-        Receive<CryptoSession.JobCompleted>(Completed);
+        ReceiveTransfers();
+        Receive<CryptoSession.JobCompleted>(completed => Completed(completed.Job));
         Receive<CryptoSession.JobAborted>(aborted => Free(aborted.Job));
         Receive<CryptoSession.JobRefused>(refused => Free(refused.Job));
         Receive<CryptoSession.SessionKeyRefreshStarted>(started =>
@@ -61,6 +62,7 @@ internal sealed class ScriptClientActor : ReceiveActor
         });
         Receive<CryptoSession.SessionEnded>(_ => { });
         Receive<Device.Presented>(_ => { });
+        ReceiveFences();
     }
 
     protected override void PreStart() => _setup.Device.Tell(new Device.CreateSession(_setup.Limits));
@@ -82,7 +84,7 @@ internal sealed class ScriptClientActor : ReceiveActor
     private bool MayGoOn => _at < _setup.Script.Length && _proposed is null && _setup.Script[_at] switch
     {
         'F' => _startsUnanswered == 0,
-        'j' or 'k' or 'r' or 'w' or 'x' => _buffers.Count > 0,
+        'j' or 'k' or 'r' or 'w' or 'x' or 'd' or 'e' => _buffers.Count > 0,
         _ => true,
     };
 
@@ -104,6 +106,15 @@ internal sealed class ScriptClientActor : ReceiveActor
                 break;
             case 'x':
                 Submit(_keys.Stale.Wrapped, new AesCtrIv((ulong)_jobs + 1, 0), _keys.Stale.Epoch);
+                break;
+            case 'd':
+                SubmitInParts(contentKey: true);
+                break;
+            case 'e':
+                SubmitInParts(contentKey: false);
+                break;
+            case 'f':
+                WaitForFence();
                 break;
             case 'S':
                 _startsUnanswered++;
@@ -143,15 +154,20 @@ internal sealed class ScriptClientActor : ReceiveActor
 
     private void Submit(bool contentKey, AesCtrIv iv) => Submit(contentKey ? _keys.Wrapped : null, iv);
 
-    private void Submit(WrappedContentKey? wrapped, AesCtrIv iv, int? wrapEpoch = null)
+    private void Submit(WrappedContentKey? wrapped, AesCtrIv iv, int? wrapEpoch = null) =>
+        _session.Tell(Prepare(wrapped, iv) with { WrapEpoch = wrapEpoch });
+
+    private DecryptionBlt Prepare(WrappedContentKey? wrapped, AesCtrIv iv)
     {
-        var number = (_setup.Number * NumbersPerClient) + ++_jobs;
+        var number = NextNumber();
         var buffer = _buffers.Pop();
         _open.Add(number, buffer);
         buffer.AsSpan().Fill(ClearByte(number));
         _keys.Encrypt(wrapped is not null, iv, buffer);
-        _session.Tell(new DecryptionBlt(number, buffer, buffer, iv, EncryptedRanges.Whole, wrapped) { WrapEpoch = wrapEpoch });
+        return new DecryptionBlt(number, buffer, buffer, iv, EncryptedRanges.Whole, wrapped);
     }
+
+    private long NextNumber() => (_setup.Number * NumbersPerClient) + ++_jobs;
 
     private void Finish()
     {
@@ -181,13 +197,13 @@ internal sealed class ScriptClientActor : ReceiveActor
             _setup.OnReady();
     }
 
-    private void Completed(CryptoSession.JobCompleted completed)
+    private void Completed(long job)
     {
-        if (!_open.TryGetValue(completed.Job, out var buffer))
+        if (!_open.TryGetValue(job, out var buffer))
             return;
-        var isClear = !buffer.AsSpan().ContainsAnyExcept(ClearByte(completed.Job));
-        _setup.Trace.Record(new PlaintextCompared(completed.Job, isClear ? null : "the clear bytes differ"));
-        Free(completed.Job);
+        var isClear = !buffer.AsSpan().ContainsAnyExcept(ClearByte(job));
+        _setup.Trace.Record(new PlaintextCompared(job, isClear ? null : "the clear bytes differ"));
+        Free(job);
     }
 
     private void Free(long job)

@@ -7,7 +7,8 @@ namespace Sim.Tests.Mutants.World;
 /// <param name="Name">Its name.</param>
 /// <param name="Scripts">
 /// What each client does, a letter a step: j job with a content key, k job with the session key, r the same with the IV of
-/// the last k, w the same with a block count that wraps, x job whose content key is wrapped for the epoch before, S Start, F Finish, N negotiate a new key, L lose the key, C close; and of the platform: T tear the device's protection down, D the same with its content, U suspend it, P resume it; V shows what a job wrote.
+/// the last k, w the same with a block count that wraps, x job whose content key is wrapped for the epoch before, d and e a transfer in two parts with
+/// a content key and with the session key, f wait for the fence of an engine, S Start, F Finish, N negotiate a new key, L lose the key, C close; and of the platform: T tear the device's protection down, D the same with its content, U suspend it, P resume it; V shows what a job wrote.
 /// </param>
 internal sealed record Workload(string Name, params string[] Scripts)
 {
@@ -81,12 +82,38 @@ internal sealed record Workload(string Name, params string[] Scripts)
     /// <summary>Urgent sessions that keep both engines full, and one that refreshes behind them.</summary>
     public static Workload Starvation { get; } = new("starvation", "jSjFjj", Flood, Flood, Flood) { Urgent = 3 };
 
+    /// <summary>Transfers in parts, more of them than a session takes, on engines that hang and crash.</summary>
+    public static Workload Transfers { get; } = new("transfers", "ddSdFdj", "eSjeFde")
+    {
+        Rules = [Strike(0, EngineFaultKind.Hang, job: 3), Strike(1, EngineFaultKind.Crash, job: 4)],
+    };
+
+    /// <summary>Transfers in parts, and an engine that stops for good.</summary>
+    public static Workload LostParts { get; } = new("lost parts", "dSdFd", "ejSFe")
+    {
+        MaxRestarts = 0,
+        Rules = [Strike(0, EngineFaultKind.Crash, job: 2)],
+    };
+
+    /// <summary>Waits for the fences of engines that hang and crash.</summary>
+    public static Workload Fences { get; } = new("fences", "ffjjfSjffFfjff", "fjjfjSfFjffj")
+    {
+        Rules = [Strike(0, EngineFaultKind.Hang, job: 3), Strike(1, EngineFaultKind.Crash, job: 3)],
+    };
+
+    /// <summary>Waits for the fences of engines, one of which stops for good.</summary>
+    public static Workload LostFence { get; } = new("lost fence", "fjfjfSjfFfjfff", "jjSfFjfff")
+    {
+        MaxRestarts = 0,
+        Rules = [Strike(0, EngineFaultKind.Crash, job: 3)],
+    };
+
     /// <summary>Bounds of each session.</summary>
     public static SessionLimits Limits { get; } = new(Jobs: 4, PendingRefreshes: 2);
 
     /// <summary>All of them, in a fixed order.</summary>
     public static IReadOnlyList<Workload> All { get; } =
-        [Refresh, Misuse, Storm, SessionKey, StaleWrap, Faults, LostEngine, Close, LoseKey, Teardown, Suspend, Asleep, LostContent, Wedge, Hangs, FewSlots, Starvation];
+        [Refresh, Misuse, Storm, SessionKey, StaleWrap, Faults, LostEngine, Close, LoseKey, Teardown, Suspend, Asleep, LostContent, Wedge, Hangs, FewSlots, Starvation, Transfers, LostParts, Fences, LostFence];
 
     /// <summary>Number of key slots.</summary>
     public int KeySlots { get; init; } = 8;
