@@ -18,6 +18,8 @@ public static class ExploreText
         Line($"{report.Schedules:N0} schedules in {report.ElapsedSeconds:F2} s: {report.SchedulesPerSecond:N0} a second, {report.Distinct:N0} distinct, {report.Steps:N0} steps");
         if (report.Exhausted)
             Line($"exhausted: every schedule was run, or one that is equal in all that matters");
+        if (report.NotControlled is { } escapes)
+            Line($"not controlled: {escapes}");
         if (report.Policy is not null)
             Line($"{report.Jobs:N0} jobs: {report.Completed:N0} completed, {report.Aborted:N0} aborted, {report.Refused:N0} refused; {report.Refreshes:N0} refreshes");
         foreach (var (name, verdict) in report.Properties)

@@ -1,3 +1,4 @@
+using Akka.Configuration;
 using Sim.Scenarios.Run;
 using Sim.Simulation.Schedules;
 
@@ -24,6 +25,9 @@ public sealed record ExploreOptions(RunOptions Run)
 
     /// <summary>Threads.</summary>
     public int Workers { get; init; } = 1;
+
+    /// <summary>Configuration of the worlds, before that of the reference; null: none. Failures are shrunk and replayed without it.</summary>
+    public Config? Worlds { get; init; }
 
     /// <summary>Where a failure is saved; null: a name made of scenario and policy, in the current directory.</summary>
     public string? Save { get; init; }

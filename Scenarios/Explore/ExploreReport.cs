@@ -47,6 +47,9 @@ public sealed record ExploreReport
     /// <summary>True when there is no other schedule.</summary>
     public required bool Exhausted { get; init; }
 
+    /// <summary>What escapes the worlds that were explored, in a few lines; null: they are fully controlled.</summary>
+    public string? NotControlled { get; init; }
+
     /// <summary>Jobs accepted in all schedules, as all counts here.</summary>
     public long Jobs { get; init; }
 

@@ -46,7 +46,7 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
     public TimeSpan Elapsed => _state.Elapsed;
 
     /// <inheritdoc/>
-    public Config Config { get; } = SimSettings.Reference();
+    public Config Config { get; init; } = SimSettings.Reference();
 
     /// <inheritdoc/>
     public bool IsSetUp => _state.HasBegun;

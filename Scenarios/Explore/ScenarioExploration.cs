@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Akka.Configuration;
 using Sim.Actors.Hosting;
 using Sim.Checkers;
 using Sim.Scenarios.Explore.Shrinking;
@@ -41,10 +42,10 @@ public static class ScenarioExploration
         var start = clock.Now;
         var settings = SettingsOf(options) with
         {
-            Pilot = () => new ScenarioExperiment(plan, isExplored: true),
+            Pilot = () => new ScenarioExperiment(plan, isExplored: true) { Config = ConfigOf(options) },
             VarySeed = plan.Scenario.Explore.HasFaults && !StrategyCatalog.IsExhaustive(options.Strategy),
         };
-        var report = Explorer.Explore(() => Tallied(plan, tallies), settings, progress, ends.Token);
+        var report = Explorer.Explore(() => Tallied(plan, options, tallies), settings, progress, ends.Token);
         var took = clock.Now - start;
         var tally = new ExplorationTally();
         foreach (var one in tallies)
@@ -81,12 +82,15 @@ public static class ScenarioExploration
         return ends;
     }
 
-    private static ScenarioExperiment Tallied(RunPlan plan, ConcurrentBag<ExplorationTally> tallies)
+    private static ScenarioExperiment Tallied(RunPlan plan, ExploreOptions options, ConcurrentBag<ExplorationTally> tallies)
     {
         var tally = new ExplorationTally();
         tallies.Add(tally);
-        return new ScenarioExperiment(plan, isExplored: true, tally);
+        return new ScenarioExperiment(plan, isExplored: true, tally) { Config = ConfigOf(options) };
     }
+
+    private static Config ConfigOf(ExploreOptions options) =>
+        options.Worlds is { } worlds ? worlds.WithFallback(SimSettings.Reference()) : SimSettings.Reference();
 
     private static ExplorationSettings SettingsOf(ExploreOptions options) => new(
         StrategyCatalog.Find(options.Strategy)
@@ -133,6 +137,7 @@ public static class ScenarioExploration
         Steps = report.Steps,
         SchedulesPerSecond = took > TimeSpan.Zero ? report.Schedules / took.TotalSeconds : 0,
         Exhausted = report.Exhausted,
+        NotControlled = report.NotControlled,
         ElapsedSeconds = took.TotalSeconds,
     };
 

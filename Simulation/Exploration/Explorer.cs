@@ -1,6 +1,8 @@
+using Akka.Configuration;
 using Sim.Simulation.Experiments;
 using Sim.Simulation.Replaying;
 using Sim.Simulation.Schedules;
+using Sim.Simulation.Worlds;
 
 namespace Sim.Simulation.Exploration;
 
@@ -24,9 +26,10 @@ public static class Explorer
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.Workers, 1);
         var share = new WorkShare(settings.Schedules, progress, cancel);
+        Config? config = null;
         var workers = new ExplorationWorker[settings.Workers];
         for (var i = 0; i < workers.Length; i++)
-            workers[i] = new ExplorationWorker(experiment, settings, share);
+            workers[i] = new ExplorationWorker(Make, settings, share);
         var threads = Array.ConvertAll(workers, worker => new Thread(worker.Work, ExplorationWorker.StackBytes) { IsBackground = true });
         foreach (var thread in threads)
             thread.Start();
@@ -41,7 +44,18 @@ public static class Explorer
             DistinctOf(workers),
             workers.Sum(worker => worker.Steps),
             Array.TrueForAll(workers, worker => worker.IsExhausted),
-            share.FirstFailure is { } number ? Record(experiment(), settings, number) : null);
+            share.FirstFailure is { } number ? Record(experiment(), settings, number) : null)
+        {
+            NotControlled = config is null ? null : new SimulatedSystems(config).NotControlled,
+        };
+
+        // Called by each worker; the experiments are alike, and so are their configurations.
+        IExperiment Make()
+        {
+            var made = experiment();
+            config = made.Config;
+            return made;
+        }
     }
 
     /// <summary>The seed of what the actors draw in a schedule.</summary>
