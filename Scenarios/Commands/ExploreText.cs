@@ -17,7 +17,9 @@ public static class ExploreText
         Line($"{report.Scenario}, {device}seed {report.Seed}, strategy {report.Strategy}, timing {report.Timing}");
         Line($"{report.Schedules:N0} schedules in {report.ElapsedSeconds:F2} s: {report.SchedulesPerSecond:N0} a second, {report.Distinct:N0} distinct, {report.Steps:N0} steps");
         if (report.Exhausted)
-            Line($"exhausted: every schedule was run, or one that is equal in all that matters");
+            Line($"exhausted: every schedule was run, or one that is equal in all that matters{Targets(report)}");
+        else if (report.DrawnFromSeed is { } drawn)
+            Line($"not exhausted: {drawn}");
         if (report.NotControlled is { } escapes)
             Line($"not controlled: {escapes}");
         if (report.Policy is not null)
@@ -37,4 +39,8 @@ public static class ExploreText
 
         return text.ToString().TrimEnd();
     }
+
+    private static string Targets(ExploreReport report) => report.FaultTargets is { } ways
+        ? string.Create(CultureInfo.InvariantCulture, $", for each of {ways:N0} ways to choose what the faults strike")
+        : "";
 }

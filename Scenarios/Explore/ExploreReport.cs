@@ -44,8 +44,14 @@ public sealed record ExploreReport
     /// <summary>Schedules per wall-clock second.</summary>
     public required double SchedulesPerSecond { get; init; }
 
-    /// <summary>True when there is no other schedule.</summary>
+    /// <summary>True when there is no other schedule, whatever the faults of the budget strike.</summary>
     public required bool Exhausted { get; init; }
+
+    /// <summary>In how many ways an exhaustive search chooses what the faults of the budget strike; null: there is no choice, or each schedule draws it.</summary>
+    public int? FaultTargets { get; init; }
+
+    /// <summary>What an exhaustive search leaves to the seed, so that it cannot be <see cref="Exhausted"/>; null: nothing.</summary>
+    public string? DrawnFromSeed { get; init; }
 
     /// <summary>What escapes the worlds that were explored, in a few lines; null: they are fully controlled.</summary>
     public string? NotControlled { get; init; }

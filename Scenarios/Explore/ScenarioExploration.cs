@@ -45,13 +45,14 @@ public static class ScenarioExploration
             Pilot = () => new ScenarioExperiment(plan, isExplored: true) { Config = ConfigOf(options) },
             VarySeed = plan.Scenario.Explore.HasFaults && !StrategyCatalog.IsExhaustive(options.Strategy),
         };
-        var report = Explorer.Explore(() => Tallied(plan, options, tallies), settings, progress, ends.Token);
+        var search = new TargetSearch(plan, options.Strategy, options.Timing);
+        var report = search.Explore(() => Tallied(plan, options, tallies), settings, progress, ends.Token);
         var took = clock.Now - start;
         var tally = new ExplorationTally();
         foreach (var one in tallies)
             tally.Add(one);
 
-        var result = Report(plan, options, report, tally, took);
+        var result = Report(plan, options, report, tally, took) with { FaultTargets = search.Ways, DrawnFromSeed = search.DrawnFromSeed };
         return report.Failure is { } found ? WithFailure(result, plan, options, found, origin) : result;
     }
 

@@ -1,7 +1,6 @@
 using Akka.Actor;
 using Sim.Actors.Devices;
 using Sim.Actors.Engines;
-using Sim.Hardware.Crypto;
 using Sim.Hardware.Sessions;
 using Sim.Scenarios.Model;
 
@@ -11,7 +10,6 @@ internal sealed class FaultInjectorActor(FaultInjector.Setup setup) : UntypedAct
 {
     private IReadOnlyList<IActorRef>? _engines;
     private IReadOnlyList<IActorRef>? _sessions;
-    private int _armed;
 
     protected override void PreStart()
     {
@@ -49,29 +47,20 @@ internal sealed class FaultInjectorActor(FaultInjector.Setup setup) : UntypedAct
     {
         if (_engines is null || _sessions is null)
             return;
-        Arm(FaultAction.Crash, setup.Budget.Crashes, _engines.Count);
-        Arm(FaultAction.Hang, setup.Budget.Hangs, _engines.Count);
-        Arm(FaultAction.LoseKey, setup.Budget.KeyLosses, _sessions.Count);
-        Arm(FaultAction.Close, setup.Budget.Closes, _sessions.Count);
-        Arm(FaultAction.Teardown, setup.Budget.Teardowns, targets: 1);
-        Arm(FaultAction.Suspend, setup.Budget.Suspends, targets: 1);
+        var faults = BudgetFault.Of(setup.Budget, _engines.Count, _sessions.Count);
+        for (var number = 0; number < faults.Length; number++)
+            Arm(faults[number], number);
         foreach (var fault in setup.AtDevice)
             Schedule(fault.At ?? default, new FaultInjector.Strike(fault.Action, Target: 0) { Duration = fault.Duration });
     }
 
-    private void Arm(FaultAction action, int count, int targets)
+    private void Arm(BudgetFault fault, int number)
     {
-        Span<byte> draw = stackalloc byte[2 * sizeof(ulong)];
-        for (; count > 0; count--)
+        var (target, due) = fault.Draw(setup.Seed, number, setup.Within);
+        Schedule(due, new FaultInjector.Strike(fault.Action, target)
         {
-            NonceSource.Fill(setup.Seed, "explored-fault", _armed++, draw);
-            var strike = new FaultInjector.Strike(action, (int)JobContent.Even(draw, targets - 1))
-            {
-                Duration = action == FaultAction.Suspend ? setup.Within : default,
-            };
-            var delay = TimeSpan.FromTicks(JobContent.Even(draw[sizeof(ulong)..], setup.Within.Ticks));
-            Schedule(delay, strike);
-        }
+            Duration = fault.Action == FaultAction.Suspend ? setup.Within : default,
+        });
     }
 
     private void Schedule(TimeSpan delay, object message) =>
