@@ -51,5 +51,5 @@ public sealed class BarrierOpens() : Property(
 
     private void Request(int session, int epoch) => _pending.Set(NumberOf(session, epoch), (session, epoch));
 
-    private static long NumberOf(int session, int epoch) => ((long)session << 32) | (uint)epoch;
+    private static long NumberOf(int session, int epoch) => ((long)epoch << 32) | (uint)session;
 }

@@ -19,7 +19,7 @@ public sealed class NoKeyInTwoSlots() : Property(
     {
         if (happened is not KeySlotChanged { Change: var change })
             return;
-        var key = ((long)change.Session << 32) | (uint)change.Epoch;
+        var key = ((long)change.Epoch << 32) | (uint)change.Session;
         switch (change.Kind)
         {
             case KeySlotDecision.Kinds.Programmed:

@@ -45,7 +45,7 @@ public sealed class PropertySet : ITraceListener
     public IReadOnlyList<Property> Properties => _properties;
 
     /// <summary>True when a property is violated. Costs nothing to ask, after every step if need be.</summary>
-    public bool Violated => FirstViolation is not null;
+    public bool Violated { get; private set; }
 
     /// <summary>What was violated first, and how; null when nothing is.</summary>
     public (string Property, string Detail)? FirstViolation { get; private set; }
@@ -63,6 +63,9 @@ public sealed class PropertySet : ITraceListener
 
     /// <summary>The property of a name; null when it is off or there is none.</summary>
     public Property? Find(string name) => Array.Find(_properties, property => property.Name == name);
+
+    /// <inheritdoc/>
+    public bool LooksAtTime => false;
 
     /// <inheritdoc/>
     public void On(TimeSpan at, TraceEvent happened)
@@ -95,9 +98,14 @@ public sealed class PropertySet : ITraceListener
         foreach (var property in _properties)
             property.Clear();
         FirstViolation = null;
+        Violated = false;
     }
 
-    internal void Note(Property property, string detail) => FirstViolation ??= (property.Name, detail);
+    internal void Note(Property property, string detail)
+    {
+        FirstViolation ??= (property.Name, detail);
+        Violated = true;
+    }
 
     private Property[] JudgesOf(Type happened)
     {

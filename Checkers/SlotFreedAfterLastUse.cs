@@ -52,9 +52,11 @@ public sealed class SlotFreedAfterLastUse() : Property(
 
     private void Dispatched(JobDispatched dispatched)
     {
+        ref var slot = ref _slotOfJob.Add(dispatched.Job, out var isNew);
         // A job that is handed out again uses one slot still.
-        End(dispatched.Job);
-        _slotOfJob.Set(dispatched.Job, dispatched.Slot);
+        if (!isNew)
+            Of(slot).Jobs--;
+        slot = dispatched.Slot;
         ref var use = ref Of(dispatched.Slot);
         use.Jobs++;
         if (use.Key is not { } key || key.Session != dispatched.Session || key.Epoch != dispatched.Epoch)

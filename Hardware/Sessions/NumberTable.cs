@@ -11,12 +11,18 @@ namespace Sim.Hardware.Sessions;
 public sealed class NumberTable<T>
 {
     private const int FirstLength = 16;
+    private const int ProbesMax = 8;
     private const ulong Golden = 0x9E3779B97F4A7C15;
 
-    // Open addressing with linear probing, at most half full. The length is a power of two; the upper bits of the product
-    // choose the place (Knuth, The Art of Computer Programming, volume 3, section 6.4).
+    // Open addressing with linear probing, at most half full; the length is a power of two. Each number has a home: its own lower
+    // bits, so that numbers that are close together are all at home. When that fails, as it does for numbers that lie wide apart,
+    // the upper bits of a product are the home (Knuth, The Art of Computer Programming, volume 3, section 6.4).
     private Entry[] _entries = [];
     private int _shift;
+    private bool _scatters;
+
+    // How many are not at home: as long as there are none, nothing is probed, and nothing moves when one is taken out.
+    private int _displaced;
 
     /// <summary>How many are in it.</summary>
     public int Count { get; private set; }
@@ -47,19 +53,17 @@ public sealed class NumberTable<T>
     public ref T Add(long number, out bool isNew)
     {
         if (2 * (Count + 1) > _entries.Length)
-            Grow();
-        var entries = _entries;
-        var place = Home(number);
-        while (entries[place].IsUsed && entries[place].Number != number)
-            place = (place + 1) & (entries.Length - 1);
-        ref var entry = ref entries[place];
-        isNew = !entry.IsUsed;
-        if (isNew)
+            Rebuild(Math.Max(FirstLength, _entries.Length * 2));
+        ref var entry = ref _entries[Home(number)];
+        if (entry.IsUsed)
         {
-            Count++;
-            (entry.Number, entry.IsUsed) = (number, true);
+            isNew = false;
+            return ref entry.Number == number ? ref entry.Value : ref AddDisplaced(number, out isNew);
         }
 
+        Count++;
+        (entry.Number, entry.IsUsed) = (number, true);
+        isNew = true;
         return ref entry.Value;
     }
 
@@ -92,7 +96,7 @@ public sealed class NumberTable<T>
         if (Count == 0)
             return;
         Array.Clear(_entries);
-        Count = 0;
+        (Count, _displaced) = (0, 0);
     }
 
     /// <summary>What is in the table, in no order.</summary>
@@ -109,8 +113,17 @@ public sealed class NumberTable<T>
     {
         if (Count == 0)
             return -1;
+        var home = Home(number);
+        ref var entry = ref _entries[home];
+        if (!entry.IsUsed)
+            return -1;
+        return entry.Number == number ? home : _displaced == 0 ? -1 : Probe(number, home);
+    }
+
+    private int Probe(long number, int home)
+    {
         var entries = _entries;
-        for (var place = Home(number); entries[place].IsUsed; place = (place + 1) & (entries.Length - 1))
+        for (var place = Next(home); entries[place].IsUsed; place = Next(place))
         {
             if (entries[place].Number == number)
                 return place;
@@ -119,28 +132,68 @@ public sealed class NumberTable<T>
         return -1;
     }
 
-    // What stands behind the gap moves up unless its home is behind the gap, so that nothing is cut off from its home.
+    // Its home is somebody else's, who may also be one that was not at home there.
+    private ref T AddDisplaced(long number, out bool isNew)
+    {
+        var place = Home(number);
+        for (var probes = 0; _entries[place].IsUsed; place = Next(place))
+        {
+            if (_entries[place].Number == number)
+            {
+                isNew = false;
+                return ref _entries[place].Value;
+            }
+
+            if (++probes > ProbesMax && !_scatters)
+            {
+                _scatters = true;
+                Rebuild(_entries.Length);
+                return ref Add(number, out isNew);
+            }
+        }
+
+        Count++;
+        _displaced++;
+        ref var entry = ref _entries[place];
+        (entry.Number, entry.IsUsed) = (number, true);
+        isNew = true;
+        return ref entry.Value;
+    }
+
     private void Close(int gap)
+    {
+        if (_displaced > 0)
+            gap = CloseRanks(gap);
+        _entries[gap] = default;
+    }
+
+    // What stands behind the gap moves up unless its home is behind the gap, so that nothing is cut off from its home.
+    private int CloseRanks(int gap)
     {
         var entries = _entries;
         var mask = entries.Length - 1;
-        for (var place = (gap + 1) & mask; entries[place].IsUsed; place = (place + 1) & mask)
+        if (Home(entries[gap].Number) != gap)
+            _displaced--;
+        for (var place = Next(gap); entries[place].IsUsed; place = Next(place))
         {
-            if (((place - Home(entries[place].Number)) & mask) < ((place - gap) & mask))
+            var home = Home(entries[place].Number);
+            if (((place - home) & mask) < ((place - gap) & mask))
                 continue;
+            if (home == gap)
+                _displaced--;
             entries[gap] = entries[place];
             gap = place;
         }
 
-        entries[gap] = default;
+        return gap;
     }
 
-    private void Grow()
+    private void Rebuild(int length)
     {
         var before = _entries;
-        _entries = new Entry[before.Length == 0 ? FirstLength : before.Length * 2];
-        _shift = 64 - int.Log2(_entries.Length);
-        Count = 0;
+        _entries = new Entry[length];
+        _shift = 64 - int.Log2(length);
+        (Count, _displaced) = (0, 0);
         foreach (var entry in before)
         {
             if (entry.IsUsed)
@@ -148,7 +201,10 @@ public sealed class NumberTable<T>
         }
     }
 
-    private int Home(long number) => (int)((ulong)number * Golden >> _shift);
+    private int Next(int place) => (place + 1) & (_entries.Length - 1);
+
+    private int Home(long number) =>
+        _scatters ? (int)((ulong)number * Golden >> _shift) : (int)number & (_entries.Length - 1);
 
     private struct Entry
     {

@@ -32,6 +32,9 @@ public interface IControlledWorld
     /// </summary>
     ReadOnlySpan<IInbox> Ready { get; }
 
+    /// <summary>How many are in <see cref="Ready"/>.</summary>
+    int ReadyCount => Ready.Length;
+
     /// <summary>What is scheduled, the earliest first and in the order of scheduling among equals; valid as <see cref="Ready"/>.</summary>
     ReadOnlySpan<IAlarm> Alarms { get; }
 
@@ -51,6 +54,10 @@ public interface IControlledWorld
     /// <summary>True when something has touched the world from another thread and was not taken yet.</summary>
     bool HasIntrusions { get; }
 
+    /// <summary>One of <see cref="Ready"/>; a driver that looks at nothing but what it chose is spared the rest.</summary>
+    /// <param name="index">Its index there.</param>
+    IInbox ReadyAt(int index) => Ready[index];
+
     /// <summary>
     /// Handles exactly one delivery: the oldest system message if there is one, else the next ordinary message. What an
     /// actor throws goes to its supervisor; what a continuation throws comes out here, as it would end a process.
@@ -66,6 +73,20 @@ public interface IControlledWorld
     /// <param name="alarm">One of <see cref="Alarms"/>.</param>
     /// <exception cref="InvalidOperationException">The alarm is not armed, a step is running, or the thread is another.</exception>
     void Fire(IAlarm alarm);
+
+    /// <summary>
+    /// From now on, what the thread has around it stays as steps need it from one step to the next, which saves taking it away and
+    /// putting it there around each; for a driver that runs nothing else in between. Each step still begins with it as new.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A step is running, or the thread is another.</exception>
+    void Hold()
+    {
+    }
+
+    /// <summary>Puts back what the thread had around it before <see cref="Hold"/>; nothing when that was not called.</summary>
+    void Release()
+    {
+    }
 
     /// <summary>Lets time pass without firing anything.</summary>
     /// <param name="time">The new time; one that has passed changes nothing.</param>

@@ -30,6 +30,9 @@ public sealed class ExplorationTally : ITraceListener
     public IReadOnlyList<long> Reached => _reached;
 
     /// <inheritdoc/>
+    public bool LooksAtTime => false;
+
+    /// <inheritdoc/>
     public void On(TimeSpan at, TraceEvent happened)
     {
         switch (happened)

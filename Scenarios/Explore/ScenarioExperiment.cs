@@ -16,9 +16,12 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
     // Where durations hold, the faults of a budget strike within this time.
     private static readonly TimeSpan FaultsWithin = TimeSpan.FromMilliseconds(1);
 
+    private static readonly Func<TimeSpan> NobodyAsks = static () => TimeSpan.Zero;
+
     private readonly RunPlan _plan;
     private readonly bool _isExplored;
     private readonly ITraceListener[] _listeners;
+    private readonly bool _isTimed;
     private readonly LoadStock _stock;
     private readonly ExplorationTally? _tally;
     private RunState _state = new();
@@ -35,6 +38,7 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
         (_plan, _isExplored) = (plan, isExplored);
         Properties = new PropertySet(off: plan.Scenario.Expect.Off);
         _listeners = [Properties, .. listeners];
+        _isTimed = Array.Exists(_listeners, listener => listener.LooksAtTime);
         _tally = listeners.OfType<ExplorationTally>().FirstOrDefault();
         _stock = LoadStock.Of(plan);
     }
@@ -59,7 +63,7 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
 
     /// <inheritdoc/>
     public Failure? Failure => _state.Trouble is { } trouble ? new Failure("Client", trouble is RunException ? trouble.Message : trouble.ToString())
-        : _isExplored ? FirstViolation
+        : _isExplored && Properties.Violated ? FirstViolation
         : null;
 
     /// <inheritdoc/>
@@ -67,8 +71,7 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
     {
         Properties.Clear();
         _state = new RunState();
-        var clock = new RunClock(system.Scheduler);
-        var trace = new RunTrace(() => clock.Now, _listeners, isShared: false);
+        var trace = new RunTrace(_isTimed ? ClockOf(system) : NobodyAsks, _listeners, isShared: false);
         var device = system.ActorOf(Device.Props(_plan.Device, PolicyCatalog.Create(_plan.Policy), trace), "device");
         var setup = new ScenarioDirector.Setup(_stock.Begin(device, trace), _plan.Groups, Faults: FaultsAt(device, seed)) { State = _state };
         system.ActorOf(ScenarioDirector.Props(setup), "director").Tell(ScenarioDirector.Run.Instance, ActorRefs.NoSender);
@@ -89,6 +92,12 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
 
     /// <summary>Wipes the clients' keys.</summary>
     public void Dispose() => _stock.Dispose();
+
+    private static Func<TimeSpan> ClockOf(ActorSystem system)
+    {
+        var clock = new RunClock(system.Scheduler);
+        return () => clock.Now;
+    }
 
     private FaultInjector.Setup? FaultsAt(IActorRef device, ulong seed) =>
         FaultInjector.SetupOf(_plan, device, _isExplored, FaultsWithin, seed);

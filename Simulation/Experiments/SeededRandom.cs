@@ -16,7 +16,10 @@ public struct SeededRandom(ulong seed)
 
     /// <summary>An index below a bound, evenly to within 2^-32 of it.</summary>
     /// <param name="count">The bound, at least 1.</param>
-    public int Below(int count) => (int)(((Next() >> 32) * (ulong)count) >> 32);
+    public int Below(int count) => Scale(Next(), count);
+
+    /// <summary>What <see cref="Below"/> makes of the next 64 bits.</summary>
+    public static int Scale(ulong bits, int count) => (int)(((bits >> 32) * (ulong)count) >> 32);
 
     /// <summary>A seed of its own for each number.</summary>
     /// <param name="seed">Seed of the whole.</param>

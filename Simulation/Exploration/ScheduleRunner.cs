@@ -35,8 +35,7 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
             var world = _systems.Create(out var system);
             experiment.Enter(world);
             experiment.Begin(system, seed);
-            SetUp(world);
-            var end = Run(world, strategy, observer);
+            var end = Held(world, strategy, observer);
             strategy.End();
             return world.TryTakeIntrusion(out var intrusion) ? throw new UncontrolledException(intrusion) : end;
         }
@@ -46,14 +45,28 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
         }
     }
 
+    private ScheduleEnd Held(IControlledWorld world, IStrategy strategy, IStepObserver? observer)
+    {
+        world.Hold();
+        try
+        {
+            SetUp(world);
+            return Run(world, strategy, observer);
+        }
+        finally
+        {
+            world.Release();
+        }
+    }
+
     private void SetUp(IControlledWorld world)
     {
         for (var steps = 0; !experiment.IsSetUp && experiment.Failure is null; steps++)
         {
             if (steps == stepsMax)
                 throw new InvalidOperationException($"The set-up of the experiment did not end within {stepsMax} steps.");
-            if (world.Ready is [var first, ..])
-                world.Step(first);
+            if (world.ReadyCount > 0)
+                world.Step(world.ReadyAt(0));
             else if (world.Alarms is [var alarm, ..])
                 world.Fire(alarm);
             else
@@ -117,7 +130,7 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
             }
             else
             {
-                var inbox = enabled.Inboxes[chosen];
+                var inbox = enabled.InboxAt(chosen);
                 _order.Add(inbox);
                 world.Step(inbox);
             }
@@ -133,11 +146,10 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
 
     private Enabled EnabledIn(IControlledWorld world)
     {
-        var ready = world.Ready;
         var alarms = experiment.IsHolding ? Free(world.Alarms) : world.Alarms;
         if (timing == Timing.Any)
-            return new Enabled(ready, alarms);
-        return ready.Length > 0 ? new Enabled(ready, default) : new Enabled(default, DueFirst(alarms));
+            return new Enabled(world, alarms);
+        return new Enabled(world, world.ReadyCount > 0 ? default : DueFirst(alarms));
     }
 
     private ReadOnlySpan<IAlarm> Free(ReadOnlySpan<IAlarm> alarms)

@@ -45,12 +45,19 @@ internal sealed class OrderHash
         ref var last = ref _last[id];
         if (last == 0)
             last = NameOf(inbox);
-        last = SeededRandom.Mix(SeededRandom.Mix(last) ^ (Of(inbox.NextCause) * 3));
+        last = Name(last, Of(inbox.NextCause));
         Add(last);
     }
 
     /// <summary>An alarm fires.</summary>
-    public void Add(IAlarm alarm) => Add(SeededRandom.Mix(Of(alarm.Cause) + ((ulong)alarm.Rank << 40) ^ 0x5851F42D4C957F2D));
+    public void Add(IAlarm alarm) => Add(Name((ulong)alarm.Rank << 40, Of(alarm.Cause)));
+
+    private static ulong Name(ulong before, ulong cause)
+    {
+        var bits = before + (cause * 0x9E3779B97F4A7C15) + 0x5851F42D4C957F2D;
+        bits = (bits ^ (bits >> 32)) * 0xD6E8FEB86659FD93;
+        return bits ^ (bits >> 32);
+    }
 
     private void Add(ulong step)
     {

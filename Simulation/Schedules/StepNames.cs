@@ -15,7 +15,7 @@ internal static class StepNames
             return new ScheduledStep(ScheduledStep.TimerPrefix + PathOf(alarm), Describe(enabled, index, experiment));
         }
 
-        var inbox = enabled.Inboxes[index];
+        var inbox = enabled.InboxAt(index);
         return new ScheduledStep(inbox.Path, Describe(inbox.Next, experiment));
     }
 
@@ -30,7 +30,7 @@ internal static class StepNames
                 && Describe(enabled, index, experiment) == step.Message;
         }
 
-        var inbox = enabled.Inboxes[index];
+        var inbox = enabled.InboxAt(index);
         return inbox.Path == step.At && Describe(inbox.Next, experiment) == step.Message;
     }
 
@@ -40,7 +40,7 @@ internal static class StepNames
         var alarm = enabled.AlarmAt(index);
         var text = Describe(alarm.Message, experiment);
         var alike = 1;
-        for (var i = enabled.Inboxes.Length; i < index; i++)
+        for (var i = enabled.InboxCount; i < index; i++)
         {
             var other = enabled.AlarmAt(i);
             if (PathOf(other) == PathOf(alarm) && Describe(other.Message, experiment) == text)

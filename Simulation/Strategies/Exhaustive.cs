@@ -126,7 +126,7 @@ public sealed class Exhaustive : IStrategy
 
         if (_depth > 0)
             fork.SleepAfter(_forks[_depth - 1]);
-        if (_timing == Timing.Model && enabled.Inboxes.IsEmpty)
+        if (_timing == Timing.Model && enabled.InboxCount == 0)
             fork.WantAll();
     }
 
@@ -136,7 +136,7 @@ public sealed class Exhaustive : IStrategy
         step.Begin(
             enabled.ProcessAt(index),
             (int)Math.Max(-1, cause),
-            !enabled.IsAlarm(index) && enabled.Inboxes[index] is var inbox
+            !enabled.IsAlarm(index) && enabled.InboxAt(index) is var inbox
                 && (inbox.Kind != InboxKind.Actor || inbox.Next.Kind == DeliveryKind.Ordinary));
     }
 

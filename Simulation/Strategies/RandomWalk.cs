@@ -11,6 +11,9 @@ public sealed class RandomWalk : IStrategy
 {
     private SeededRandom _random;
 
+    // Drawn ahead: the choice does not wait for it.
+    private ulong _drawn;
+
     /// <inheritdoc/>
     public string Name => "random";
 
@@ -18,10 +21,21 @@ public sealed class RandomWalk : IStrategy
     public bool IsExhausted => false;
 
     /// <inheritdoc/>
-    public void Begin(ulong seed) => _random = new SeededRandom(seed);
+    public void Begin(ulong seed)
+    {
+        _random = new SeededRandom(seed);
+        _drawn = _random.Next();
+    }
 
     /// <inheritdoc/>
-    public int Choose(in Enabled enabled, long step) => enabled.Count == 1 ? 0 : _random.Below(enabled.Count);
+    public int Choose(in Enabled enabled, long step)
+    {
+        if (enabled.Count == 1)
+            return 0;
+        var chosen = SeededRandom.Scale(_drawn, enabled.Count);
+        _drawn = _random.Next();
+        return chosen;
+    }
 
     /// <inheritdoc/>
     public void Stepped(bool isLast)

@@ -35,8 +35,11 @@ internal sealed class ControlledInbox(ControlledWorld world, IInboxOwner owner, 
     public long NextCause =>
         _system.Count > 0 ? _system.First.Cause : _ordinary.Count > 0 ? _ordinary.First.Cause : Next.Cause;
 
-    /// <summary>The place in the canonical order, or 0 as long as it has none.</summary>
-    public long Order { get; set; }
+    /// <summary>The place of its actor in the canonical order, or <see cref="InboxOrder.NoPlace"/>.</summary>
+    public int Place { get; set; } = InboxOrder.NoPlace;
+
+    /// <summary>Its place among the inboxes without an actor.</summary>
+    public long Number { get; init; }
 
     /// <summary>True while it stands among those that are ready.</summary>
     public bool IsReady { get; set; }
@@ -66,28 +69,26 @@ internal sealed class ControlledInbox(ControlledWorld world, IInboxOwner owner, 
     public bool TryTake(out InboxItem item) => TryTake(ref _ordinary, out item);
 
     /// <summary>Handles one delivery.</summary>
-    /// <param name="context">What synchronous code leaves its continuations to.</param>
-    public void Step(SynchronizationContext context)
+    public void Step()
     {
         if (_system.Count > 0)
         {
             var message = (SystemMessage)_system.Take().Message;
 
             // The continuations of an asynchronous handler go to the scheduler of its actor, which a context would hide.
-            SynchronizationContext.SetSynchronizationContext(message is ActorTask ? null : context);
+            world.TakeContinuations(isOurs: message is not ActorTask);
             mailbox!.HandleSystem(message);
-            return;
         }
-
-        SynchronizationContext.SetSynchronizationContext(owner.ContinuesInPlace ? null : context);
-        if (mailbox is not null)
+        else if (mailbox is null)
         {
-            if (_ordinary.Count > 0) mailbox.Handle(_ordinary.Take());
-            else mailbox.HandleFromQueue();
+            world.TakeContinuations(isOurs: !owner.ContinuesInPlace);
+            owner.Handle(_ordinary.Take());
         }
         else
         {
-            owner.Handle(_ordinary.Take());
+            world.TakeContinuations(isOurs: true);
+            if (_ordinary.Count > 0) mailbox.Handle(_ordinary.Take());
+            else mailbox.HandleFromQueue();
         }
     }
 

@@ -62,12 +62,12 @@ internal sealed class ControlledMailbox : Mailbox, IMessageQueue, IInboxOwner
         }
         catch (Exception e)
         {
-            Dispatcher.ReportFailedTurn(e);
-        }
-        finally
-        {
             ActorCell.Leave(outer);
+            Dispatcher.ReportFailedTurn(e);
+            return;
         }
+
+        ActorCell.Leave(outer);
     }
 
     public void Handle(in InboxItem item) => Handle(new Envelope(item.Message, item.Sender));
@@ -147,11 +147,11 @@ internal sealed class ControlledMailbox : Mailbox, IMessageQueue, IInboxOwner
         }
         catch (Exception e)
         {
-            Dispatcher.ReportFailedTurn(e);
-        }
-        finally
-        {
             ActorCell.Leave(outer);
+            Dispatcher.ReportFailedTurn(e);
+            return;
         }
+
+        ActorCell.Leave(outer);
     }
 }

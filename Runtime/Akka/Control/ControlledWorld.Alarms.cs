@@ -24,18 +24,18 @@ internal sealed partial class ControlledWorld
             AdvanceTo(at.Due);
             _alarms!.Remove(at);
             if (at.Interval > TimeSpan.Zero) AddAgain(at);
-            SynchronizationContext.SetSynchronizationContext(_context);
+            TakeContinuations(isOurs: true);
             at.Run();
         }
         catch (Exception e)
         {
             // As in a scheduler with a thread: an action that throws must not end the time for all others.
-            _system.Log.Log(Event.LogLevel.ErrorLevel, e, "Error while executing scheduled task");
-        }
-        finally
-        {
             Leave(outer);
+            _system.Log.Log(Event.LogLevel.ErrorLevel, e, "Error while executing scheduled task");
+            return;
         }
+
+        Leave(outer);
     }
 
     public void Schedule(

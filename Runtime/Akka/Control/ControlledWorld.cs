@@ -12,11 +12,15 @@ internal sealed partial class ControlledWorld : IControlledWorld
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private readonly ControlledContext _context;
     private readonly DateTimeOffset _start;
-    private readonly ReadyList _ready = new();
-    private readonly InboxOrder _order = new();
+    private readonly ReadyList _others = new();
+    private readonly InboxOrder _actors = new();
+    private ControlledInbox[] _ready = new ControlledInbox[16];
+    private bool _readyIsKnown;
     private ControlledTaskScheduler? _tasks;
+    private Surroundings _before;
     private int _inboxes;
     private bool _isRunning;
+    private bool _isHeld;
 
     public ControlledWorld(ActorSystemImpl system, DateTimeOffset start)
     {
@@ -25,9 +29,18 @@ internal sealed partial class ControlledWorld : IControlledWorld
         _context = new ControlledContext(this);
     }
 
-    public ReadOnlySpan<IInbox> Ready => _ready.All;
+    public ReadOnlySpan<IInbox> Ready
+    {
+        get
+        {
+            if (!_readyIsKnown) LookForReady();
+            return new ReadOnlySpan<IInbox>((IInbox[])_ready, 0, ReadyCount);
+        }
+    }
 
-    public ReadOnlySpan<IInbox> Actors => _order.All;
+    public int ReadyCount => _others.Count + _actors.ReadyCount;
+
+    public ReadOnlySpan<IInbox> Actors => _actors.All;
 
     public TimeSpan Now { get; private set; }
 
@@ -53,6 +66,12 @@ internal sealed partial class ControlledWorld : IControlledWorld
         _ => ActorCell.Current?.SystemImpl.World,
     };
 
+    public IInbox ReadyAt(int index)
+    {
+        if ((uint)index >= (uint)ReadyCount) throw new ArgumentOutOfRangeException(nameof(index), index, $"{ReadyCount} are ready.");
+        return index < _others.Count ? _others.All[index] : _actors.ReadyAt(index - _others.Count);
+    }
+
     public void Step(IInbox inbox)
     {
         var at = (ControlledInbox)inbox;
@@ -60,13 +79,31 @@ internal sealed partial class ControlledWorld : IControlledWorld
         var outer = Enter();
         try
         {
-            at.Step(_context);
+            at.Step();
         }
-        finally
+        catch
         {
-            Leave(outer);
-            if (!at.CanStep) _ready.Remove(at);
+            End(at, outer);
+            throw;
         }
+
+        End(at, outer);
+    }
+
+    public void Hold()
+    {
+        RequireRest();
+        if (_isHeld) return;
+        _before = Surroundings.Here();
+        SynchronizationContext.SetSynchronizationContext(_context);
+        _isHeld = true;
+    }
+
+    public void Release()
+    {
+        if (!_isHeld) return;
+        _isHeld = false;
+        _before.PutBack();
     }
 
     public void AdvanceTo(TimeSpan time)
@@ -129,7 +166,7 @@ internal sealed partial class ControlledWorld : IControlledWorld
     /// <param name="owner">The reference.</param>
     /// <param name="number">Its place in the canonical order.</param>
     public ControlledInbox? NewInbox(IInboxOwner owner, long number) =>
-        IsHere ? new ControlledInbox(this, owner, null, _inboxes++) { Order = number } : null;
+        IsHere ? new ControlledInbox(this, owner, null, _inboxes++) { Number = number } : null;
 
     /// <summary>Delivers to a reference that has no actor.</summary>
     /// <param name="inbox">The inbox of the reference.</param>
@@ -146,7 +183,7 @@ internal sealed partial class ControlledWorld : IControlledWorld
 
         Note(EffectKind.Sent, inbox.Id);
         inbox.Add(message, sender, Cause);
-        if (!inbox.IsReady) _ready.Add(inbox);
+        if (!inbox.IsReady) MakeReady(inbox);
     }
 
     /// <summary>Runs work in a step of its own.</summary>
@@ -164,15 +201,15 @@ internal sealed partial class ControlledWorld : IControlledWorld
         var inbox = NewInbox(new ControlledTask(number, inPlace), number)!;
         Note(EffectKind.Created, inbox.Id);
         inbox.Add(work, null, Cause);
-        _ready.Add(inbox);
+        MakeReady(inbox);
     }
 
     /// <summary>Lets go of the inbox of an actor that has ended.</summary>
     public void Forget(ControlledInbox inbox)
     {
-        if (inbox.Order == 0) return;
-        _order.Remove(inbox);
-        if (inbox.IsReady && !ReferenceEquals(inbox.Cell, ActorCell.Current)) _ready.Remove(inbox);
+        if (inbox.Place == InboxOrder.NoPlace) return;
+        _readyIsKnown = false;
+        _actors.Remove(inbox);
     }
 
     private static string PathOf(ControlledMailbox mailbox) => mailbox.Actor.Path.ToStringWithoutAddress();
@@ -180,27 +217,85 @@ internal sealed partial class ControlledWorld : IControlledWorld
     private void MakeReady(ControlledInbox inbox)
     {
         if (!inbox.CanStep) return;
-        if (inbox.Order == 0) _order.Add(inbox);
-        _ready.Add(inbox);
+        _readyIsKnown = false;
+        if (inbox.Cell is null)
+        {
+            _others.Add(inbox);
+            return;
+        }
+
+        if (inbox.Place == InboxOrder.NoPlace) _actors.Add(inbox);
+        _actors.Ready(inbox);
+    }
+
+    private void LookForReady()
+    {
+        if (_ready.Length < ReadyCount) _ready = new ControlledInbox[ReadyCount * 2];
+        _others.All.CopyTo(_ready);
+        _actors.CopyReady(_ready.AsSpan(_others.Count));
+        _readyIsKnown = true;
+    }
+
+    private void End(ControlledInbox stepped, in Surroundings outer)
+    {
+        Leave(outer);
+        _readyIsKnown = false;
+        if (stepped.CanStep || !stepped.IsReady) return;
+        if (stepped.Cell is null) _others.Remove(stepped);
+        else _actors.Unready(stepped);
+    }
+
+    /// <summary>What takes the continuations of the code that a step runs.</summary>
+    /// <param name="isOurs">False: nothing does, since they go to a scheduler that a context would hide, or go on in place.</param>
+    public void TakeContinuations(bool isOurs)
+    {
+        if (!isOurs) SynchronizationContext.SetSynchronizationContext(null);
+        else if (!_isHeld) SynchronizationContext.SetSynchronizationContext(_context);
+    }
+
+    private void RequireRest()
+    {
+        if (_isRunning) throw new InvalidOperationException("A step is running.");
+        if (!IsHere) throw new InvalidOperationException("A controlled world belongs to the thread that created it.");
     }
 
     private Surroundings Enter()
     {
-        if (_isRunning) throw new InvalidOperationException("A step is running.");
-        if (!IsHere) throw new InvalidOperationException("A controlled world belongs to the thread that created it.");
+        RequireRest();
         _isRunning = true;
         _effectCount = 0;
         Steps++;
-        return new Surroundings(SynchronizationContext.Current, ExecutionContext.Capture());
+        return _isHeld ? default : Surroundings.Here();
     }
 
     private void Leave(in Surroundings outer)
     {
         _isRunning = false;
-        SynchronizationContext.SetSynchronizationContext(outer.Context);
-        if (outer.Execution is not null) ExecutionContext.Restore(outer.Execution);
+        if (!_isHeld)
+        {
+            outer.PutBack();
+            return;
+        }
+
+        // Few steps change anything.
+        if (!ReferenceEquals(SynchronizationContext.Current, _context)) SynchronizationContext.SetSynchronizationContext(_context);
+        if (!ReferenceEquals(ExecutionContext.Capture(), _before.Execution)) _before.PutExecutionBack();
     }
 
-    /// <summary>What the thread had around it before a step, and has again behind it.</summary>
-    private readonly record struct Surroundings(SynchronizationContext? Context, ExecutionContext? Execution);
+    /// <summary>What the thread has around it outside steps.</summary>
+    private readonly record struct Surroundings(SynchronizationContext? Context, ExecutionContext? Execution)
+    {
+        public static Surroundings Here() => new(SynchronizationContext.Current, ExecutionContext.Capture());
+
+        public void PutBack()
+        {
+            SynchronizationContext.SetSynchronizationContext(Context);
+            PutExecutionBack();
+        }
+
+        public void PutExecutionBack()
+        {
+            if (Execution is not null) ExecutionContext.Restore(Execution);
+        }
+    }
 }

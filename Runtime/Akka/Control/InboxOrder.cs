@@ -1,40 +1,122 @@
+using System.Numerics;
+using System.Runtime.Intrinsics.X86;
 using Akka.Actor;
 using Sim.Control;
 
 namespace Akka.Control;
 
 /// <summary>
-/// The canonical order of the actors of a world, as a number for each: a new one gets a number between its neighbours',
-/// so that choosing among many that are ready compares numbers and not paths. The numbers below belong to others.
+/// The actors of a world in their canonical order, and which of them are ready: a bit for each place, so that a step that makes
+/// one ready, and a driver that chooses among them, neither search nor move anything.
 /// </summary>
 internal sealed class InboxOrder
 {
-    /// <summary>The first number of an actor.</summary>
-    public const long Lowest = 1L << 40;
+    /// <summary>The place of an inbox that has none.</summary>
+    public const int NoPlace = -1;
 
-    private ControlledInbox[] _all = new ControlledInbox[8];
+    private const int WordBits = 64;
+
+    private ControlledInbox[] _all = new ControlledInbox[16];
+    private ulong[] _ready = new ulong[1];
     private int _count;
 
+    /// <summary>The actors, in order.</summary>
     public ReadOnlySpan<IInbox> All => new((IInbox[])_all, 0, _count);
 
+    /// <summary>How many are ready.</summary>
+    public int ReadyCount { get; private set; }
+
+    /// <summary>Gives an actor its place.</summary>
     public void Add(ControlledInbox inbox)
     {
         var at = PlaceOf(inbox.Cell!);
         if (_count == _all.Length) Array.Resize(ref _all, _count * 2);
-        _all.AsSpan(at, _count - at).CopyTo(_all.AsSpan(at + 1));
-        _all[at] = inbox;
+        if (_count == _ready.Length * WordBits) Array.Resize(ref _ready, _ready.Length * 2);
+        for (var i = _count; i > at; i--) Put(_all[i - 1], i);
+        Put(inbox, at);
         _count++;
-        var below = at == 0 ? Lowest : _all[at - 1].Order;
-        var above = at == _count - 1 ? long.MaxValue : _all[at + 1].Order;
-        inbox.Order = below + ((above - below) / 2);
-        if (inbox.Order == below) Spread();
+        InsertBit(at);
     }
 
+    /// <summary>Takes an actor out, ready or not.</summary>
     public void Remove(ControlledInbox inbox)
     {
-        var at = PlaceOf(inbox.Cell!);
-        _all.AsSpan(at + 1, _count - at - 1).CopyTo(_all.AsSpan(at));
-        _all[--_count] = null!;
+        if (inbox.IsReady) Unready(inbox);
+        var at = inbox.Place;
+        RemoveBit(at);
+        _count--;
+        for (var i = at; i < _count; i++) Put(_all[i + 1], i);
+        _all[_count] = null!;
+        inbox.Place = NoPlace;
+    }
+
+    /// <summary>The actor is ready.</summary>
+    public void Ready(ControlledInbox inbox)
+    {
+        _ready[inbox.Place / WordBits] |= 1UL << inbox.Place;
+        ReadyCount++;
+        inbox.IsReady = true;
+    }
+
+    /// <summary>The actor is not ready any more.</summary>
+    public void Unready(ControlledInbox inbox)
+    {
+        _ready[inbox.Place / WordBits] &= ~(1UL << inbox.Place);
+        ReadyCount--;
+        inbox.IsReady = false;
+    }
+
+    /// <summary>One of those that are ready.</summary>
+    /// <param name="index">Its number among them, from 0 and below <see cref="ReadyCount"/>.</param>
+    public ControlledInbox ReadyAt(int index)
+    {
+        var word = 0;
+        for (int count; index >= (count = BitOperations.PopCount(_ready[word])); word++) index -= count;
+        return _all[(word * WordBits) + PlaceOfBit(_ready[word], index)];
+    }
+
+    /// <summary>Puts those that are ready, in order, into what has room for them.</summary>
+    public void CopyReady(Span<ControlledInbox> to)
+    {
+        var next = 0;
+        for (var word = 0; next < ReadyCount; word++)
+        {
+            for (var left = _ready[word]; left != 0; left &= left - 1)
+                to[next++] = _all[(word * WordBits) + BitOperations.TrailingZeroCount(left)];
+        }
+    }
+
+    private static int PlaceOfBit(ulong bits, int index)
+    {
+        if (Bmi2.X64.IsSupported) return BitOperations.TrailingZeroCount(Bmi2.X64.ParallelBitDeposit(1UL << index, bits));
+        for (; index > 0; index--) bits &= bits - 1;
+        return BitOperations.TrailingZeroCount(bits);
+    }
+
+    private void Put(ControlledInbox inbox, int at)
+    {
+        _all[at] = inbox;
+        inbox.Place = at;
+    }
+
+    private void InsertBit(int at)
+    {
+        var word = at / WordBits;
+        for (var i = _ready.Length - 1; i > word; i--) _ready[i] = (_ready[i] << 1) | (_ready[i - 1] >> (WordBits - 1));
+        var below = (1UL << at) - 1;
+        _ready[word] = (_ready[word] & below) | ((_ready[word] & ~below) << 1);
+    }
+
+    private void RemoveBit(int at)
+    {
+        var word = at / WordBits;
+        var below = (1UL << at) - 1;
+        _ready[word] = (_ready[word] & below) | ((_ready[word] >> 1) & ~below);
+        for (var i = word + 1; i < _ready.Length; i++)
+        {
+            _ready[i - 1] |= _ready[i] << (WordBits - 1);
+            _ready[i] >>= 1;
+        }
     }
 
     private int PlaceOf(ActorCell cell)
@@ -78,11 +160,5 @@ internal sealed class InboxOrder
         var depth = 0;
         for (; cell.Parent is ActorCell parent; cell = parent) depth++;
         return depth;
-    }
-
-    private void Spread()
-    {
-        var distance = (long.MaxValue - Lowest) / (_count + 1);
-        for (var i = 0; i < _count; i++) _all[i].Order = Lowest + ((i + 1) * distance);
     }
 }

@@ -68,8 +68,12 @@ public sealed class NumberTableTests
         Assert.Equal(2_500, table.Count);
     }
 
-    [Fact]
-    public void Table_does_what_a_dictionary_does()
+    // Numbers side by side, with some that have the home of others, and with many that do.
+    [Theory]
+    [InlineData(48, 1)]
+    [InlineData(13, 1_000_003)]
+    [InlineData(4, 4_096)]
+    public void Table_does_what_a_dictionary_does(int together, long distance)
     {
         // Few numbers, so that they come and go and stand in each other's way: the upper half of a byte's values removes.
         Prop.ForAll<byte[]>(moves =>
@@ -78,7 +82,7 @@ public sealed class NumberTableTests
             var dictionary = new Dictionary<long, int>();
             for (var i = 0; i < moves.Length; i++)
             {
-                long number = moves[i] % 48;
+                var number = (Math.DivRem(moves[i] % 48, together, out var next) * distance) + next;
                 if (moves[i] >= 128)
                     Assert.Equal(dictionary.Remove(number), table.Remove(number));
                 else

@@ -119,16 +119,33 @@ public sealed class ControlledDeliveryTests
         string[] ready = [.. driver.World.Ready.ToArray().Select(inbox => inbox.Path)];
         Assert.Equal(200, ready.Length);
         Assert.Equal(ready.Order(StringComparer.Ordinal), ready);
-        driver.Settle();
+        Assert.Equal(ready, PathsOneByOne(driver.World));
+        for (var left = 199; left >= 0; left--)
+        {
+            var chosen = left * 7919 % (left + 1);
+            Assert.Equal(ready[chosen], driver.World.ReadyAt(chosen).Path);
+            driver.World.Step(driver.World.ReadyAt(chosen));
+            ready = [.. ready.Where((_, i) => i != chosen)];
+            Assert.Equal(left, driver.World.ReadyCount);
+            Assert.Equal(ready, PathsOneByOne(driver.World));
+        }
+
         Assert.Equal(0, driver.World.Ready.Length);
     }
 
     [Fact]
-    public void Numbers_between_neighbours_are_spread_when_they_run_out()
+    public void What_is_not_ready_has_no_number()
+    {
+        var world = new SeededDriver().World;
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => world.ReadyAt(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => world.ReadyAt(-1));
+    }
+
+    [Fact]
+    public void Order_holds_for_actors_that_come_between_the_two_before_them()
     {
         var driver = new SeededDriver();
-
-        // Each name comes between the two before it, which halves what is left between their numbers.
         var (low, high) = ("a", "b");
         for (var i = 0; i < 100; i++)
         {
@@ -291,10 +308,13 @@ public sealed class ControlledDeliveryTests
         Assert.IsType<InvalidOperationException>(failure);
     }
 
-    [Fact]
-    public void What_flows_with_asynchronous_code_does_not_outlive_a_step()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_flows_with_asynchronous_code_does_not_outlive_a_step(bool isHeld)
     {
         var driver = new SeededDriver();
+        if (isHeld) driver.World.Hold();
         var local = new AsyncLocal<string?>();
         var seen = new List<string?>();
         var actor = driver.Start((message, _) =>
@@ -308,6 +328,41 @@ public sealed class ControlledDeliveryTests
 
         Assert.Equal([null, null], seen);
         Assert.Null(local.Value);
+        driver.World.Release();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Handlers_find_the_context_of_the_world_and_the_driver_its_own(bool isHeld)
+    {
+        var driver = new SeededDriver();
+        var own = new SynchronizationContext();
+        var before = SynchronizationContext.Current;
+        var seen = new List<SynchronizationContext?>();
+        SynchronizationContext.SetSynchronizationContext(own);
+        try
+        {
+            var actor = driver.Start((_, _) =>
+            {
+                seen.Add(SynchronizationContext.Current);
+                SynchronizationContext.SetSynchronizationContext(new SynchronizationContext());
+            });
+            if (isHeld) driver.World.Hold();
+            actor.Tell("first");
+            actor.Tell("second");
+            driver.Settle();
+            driver.World.Release();
+
+            Assert.Same(own, SynchronizationContext.Current);
+            Assert.Equal(2, seen.Count);
+            Assert.Same(seen[0], seen[1]);
+            Assert.NotSame(own, seen[0]);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(before);
+        }
     }
 
     [Fact]
@@ -325,6 +380,9 @@ public sealed class ControlledDeliveryTests
         driver.Settle();
         Assert.Equal(["/user"], driver.World.Actors.ToArray().Select(left => left.Path));
     }
+
+    private static string[] PathsOneByOne(IControlledWorld world) =>
+        [.. Enumerable.Range(0, world.ReadyCount).Select(index => world.ReadyAt(index).Path)];
 
     [Fact]
     public void A_setup_without_a_request_starts_a_usual_system()

@@ -47,7 +47,7 @@ internal sealed class TracedStrategy(IStrategy inner) : IStrategy
             enabled.ProcessAt(chosen),
             (int)Math.Max(-1, enabled.CauseAt(chosen) - _first),
             isAlarm ? enabled.AlarmAt(chosen).Rank : 0,
-            !isAlarm && (enabled.Inboxes[chosen].Kind != InboxKind.Actor || enabled.Inboxes[chosen].Next.Kind == DeliveryKind.Ordinary),
+            !isAlarm && (enabled.InboxAt(chosen).Kind != InboxKind.Actor || enabled.InboxAt(chosen).Next.Kind == DeliveryKind.Ordinary),
             isAlarm && _timing == Timing.Model));
         return chosen;
     }

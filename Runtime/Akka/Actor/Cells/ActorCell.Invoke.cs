@@ -15,7 +15,7 @@ public partial class ActorCell
         try
         {
             if (_receiveTimeout is not null && message is not INotInfluenceReceiveTimeout) _receiveTimeout.Cancel();
-            if (message is IAutoReceivedMessage) ReceiveAutomatically(message);
+            if (IsAutomatic(message)) ReceiveAutomatically(message);
             else Handle(message);
             if (_receiveTimeout is not null && !Mailbox.IsAwaiting) ReArmReceiveTimeout();
         }
@@ -83,6 +83,9 @@ public partial class ActorCell
         }
     }
 
+    // Looking for the interface of these would cost every other message more.
+    private static bool IsAutomatic(object message) => message is TimerMessage or Terminated or PoisonPill or Kill or Identify;
+
     private void ReceiveAutomatically(object message)
     {
         switch (message)
@@ -91,7 +94,7 @@ public partial class ActorCell
                 if (_timers is not null && _timers.TryTake(timer))
                 {
                     _message = timer.Message;
-                    if (timer.Message is IAutoReceivedMessage automatic) ReceiveAutomatically(automatic);
+                    if (IsAutomatic(timer.Message)) ReceiveAutomatically(timer.Message);
                     else Handle(timer.Message);
                 }
 
