@@ -107,7 +107,8 @@ internal sealed partial class VideoDeviceActor
             return null;
         foreach (var (_, session) in _sessions)
         {
-            if (session.State.Handle == handle)
+            // One that is destroyed has no key, also while its last jobs end.
+            if (session.State.Handle == handle && !session.State.Destroyed)
                 return session;
         }
 
