@@ -58,8 +58,8 @@ public static partial class VideoDevice
     public const int MaxTeardownWaiters = 64;
 
     /// <summary>
-    /// Gives the device and all its objects up; the first is answered with <see cref="Gone"/> when the last session has ended. Calls
-    /// that come after are answered as after a removal.
+    /// Gives the device and all its objects up, once: the first is answered with <see cref="Gone"/> when the last session has ended,
+    /// another is unhandled. Calls that come after are answered as after a removal.
     /// </summary>
     public sealed record Release : INoSerializationVerificationNeeded
     {

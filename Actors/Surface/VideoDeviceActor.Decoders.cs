@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Akka.Actor;
 using Sim.Hardware.Choices;
 using Sim.Hardware.ContentKeys;
@@ -47,13 +48,13 @@ internal sealed partial class VideoDeviceActor
                 break;
             case VideoDevice.SubmitDecoderBuffers asked:
                 caller.Tell(new VideoDevice.Answer(Submit(
-                    asked, asked.Decoder, asked.Data, SizesFit(asked),
+                    asked, asked.Decoder, asked.Data,
                     (decoder, facts, ledger) => _decoderRules.VideoDecoderSubmitBuffers(
                         decoder, asked.Buffers.Span, DecoderLayer.Application, facts, ledger))));
                 break;
             case VideoDevice.SubmitDecoderBuffers1 asked:
                 caller.Tell(new VideoDevice.Answer(Submit(
-                    asked, asked.Decoder, asked.Data, SizesFit(asked),
+                    asked, asked.Decoder, asked.Data,
                     (decoder, facts, ledger) => _decoderRules.VideoDecoderSubmitBuffers1(
                         decoder, asked.Buffers.Span, DecoderLayer.Application, facts, ledger))));
                 break;
@@ -107,7 +108,8 @@ internal sealed partial class VideoDeviceActor
             return null;
         foreach (var (_, session) in _sessions)
         {
-            if (session.State.Handle == handle)
+            // One that is destroyed has no key, also while its last jobs end.
+            if (session.State.Handle == handle && !session.State.Destroyed)
                 return session;
         }
 
@@ -177,7 +179,6 @@ internal sealed partial class VideoDeviceActor
         VideoDevice.Call call,
         DriverHandle handle,
         ReadOnlyMemory<ReadOnlyMemory<byte>> data,
-        bool sizesFit,
         Func<DecoderState, DecodeFacts, IvLedger, SubmitStep> rule)
     {
         var none = IvLedger.Empty(IvSequence.ModeOf(_profile));
@@ -186,7 +187,7 @@ internal sealed partial class VideoDeviceActor
         var session = SessionOf(decoder);
         var step = rule(decoder.State, FactsOf(decoder), session?.Ledger ?? none);
         var verdict = step.Verdict;
-        if (verdict.Runs && !sizesFit)
+        if (verdict.Runs && !HaveData(step.Buffers, data.Span))
             verdict = CallVerdict.Refused(SurfaceRule.Size);
         else if (verdict.Runs && step.Buffers.Length > _settings.Session.Jobs)
             verdict = CallVerdict.Refused(SurfaceRule.Limit, DdiStatus.OutOfMemory);
@@ -262,26 +263,13 @@ internal sealed partial class VideoDeviceActor
         return DdiStatus.Ok;
     }
 
-    private static bool SizesFit(VideoDevice.SubmitDecoderBuffers asked)
+    private static bool HaveData(ImmutableArray<DecodeBuffer> buffers, ReadOnlySpan<ReadOnlyMemory<byte>> data)
     {
-        if (asked.Data.Length != asked.Buffers.Length)
+        if (data.Length != buffers.Length)
             return false;
-        for (var i = 0; i < asked.Data.Length; i++)
+        for (var i = 0; i < data.Length; i++)
         {
-            if ((uint)asked.Data.Span[i].Length < asked.Buffers.Span[i].DataSize)
-                return false;
-        }
-
-        return true;
-    }
-
-    private static bool SizesFit(VideoDevice.SubmitDecoderBuffers1 asked)
-    {
-        if (asked.Data.Length != asked.Buffers.Length)
-            return false;
-        for (var i = 0; i < asked.Data.Length; i++)
-        {
-            if ((uint)asked.Data.Span[i].Length < asked.Buffers.Span[i].DataSize)
+            if (data[i].Length < buffers[i].Size)
                 return false;
         }
 

@@ -25,13 +25,14 @@ internal sealed partial class VideoDeviceActor
         VideoDevice.CopyResource copy => AreFree(copy.Source, copy.Destination),
         VideoDevice.Map { DoNotWait: false } map =>
             Surface(map.Surface)?.IsFree(map.Access.HasFlag(CpuAccess.Write)) ?? true,
-        VideoDevice.SubmitDecoderBuffers submit => HasRoom(submit.Decoder, submit.Buffers.Length),
-        VideoDevice.SubmitDecoderBuffers1 submit => HasRoom(submit.Decoder, submit.Buffers.Length),
+        VideoDevice.SubmitDecoderBuffers submit => CanSubmit(submit.Decoder, submit.Buffers.Length),
+        VideoDevice.SubmitDecoderBuffers1 submit => CanSubmit(submit.Decoder, submit.Buffers.Length),
         _ => true,
     };
 
-    private bool HasRoom(DriverHandle decoder, int jobs) =>
-        Find(_decoders, DriverObject.Decoder, decoder) is not { } open || HasRoom(SessionOf(open), jobs);
+    private bool CanSubmit(DriverHandle decoder, int jobs) =>
+        Find(_decoders, DriverObject.Decoder, decoder) is not { } open
+        || (HasRoom(SessionOf(open), jobs) && (open.Output?.IsFreeFor(open) ?? true));
 
     // More than there is room for at all is refused, not waited for.
     private bool HasRoom(OpenSession? session, int jobs) =>
@@ -179,7 +180,11 @@ internal sealed partial class VideoDeviceActor
         if (job.Source is { } source)
             source.Readers++;
         if (job.Destination is { } destination)
+        {
             destination.Writers++;
+            destination.Writer = job.Decoder;
+        }
+
         if (job.Decoder is { } decoder)
             decoder.OpenJobs++;
         job.Session.Actor.Tell(blt);

@@ -33,8 +33,8 @@ internal sealed partial class VideoDeviceActor
                 if (DriverError.RemovalReason(told.Status) is not DdiStatus.Ok and var reason)
                     Remove(reason);
                 break;
-            case Released released:
-                Release(released.By);
+            case Released:
+                Release();
                 break;
         }
     }
@@ -99,11 +99,9 @@ internal sealed partial class VideoDeviceActor
             _teardownWaiters.Add((Sender, known));
     }
 
-    private void Release(IActorRef releaser)
+    private void Release()
     {
-        if (_releaser is not null)
-            return;
-        _releaser = releaser;
+        _isReleased = true;
         Remove(SessionCallGate.StatusAfterRemoval(_choices));
         foreach (var (_, session) in _sessions)
         {
@@ -116,7 +114,7 @@ internal sealed partial class VideoDeviceActor
 
     private void StopIfReleased()
     {
-        if (_releaser is null)
+        if (!_isReleased)
             return;
         foreach (var (_, session) in _sessions)
         {
@@ -128,10 +126,13 @@ internal sealed partial class VideoDeviceActor
             Complete(exchange);
         while (_calls.TryDequeue(out var waiting))
             waiting.Caller.Tell(waiting.Call.Answered(SessionCallGate.StatusAfterRemoval(_choices)));
-        _releaser.Tell(VideoDevice.Gone.Instance);
+        _releaser!.Tell(VideoDevice.Gone.Instance);
         Context.Stop(Self);
     }
 
     // It waits its turn behind what is not answered yet, as everything that happens to the device does.
-    private sealed record Released(IActorRef By) : VideoDevice.PlatformEvent;
+    private sealed record Released : VideoDevice.PlatformEvent
+    {
+        public static Released Instance { get; } = new();
+    }
 }

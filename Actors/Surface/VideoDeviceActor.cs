@@ -40,6 +40,8 @@ internal sealed partial class VideoDeviceActor : UntypedActor
     private readonly Dictionary<long, SurfaceJob> _jobs = [];
 
     private readonly Queue<(VideoDevice.Call Call, IActorRef Caller)> _calls = [];
+
+    // Beside what the platform tells, the one release and a reset for each job that is under way have their place.
     private readonly Queue<VideoDevice.PlatformEvent> _happenings = [];
     private readonly List<(IActorRef Waiter, int Known)> _teardownWaiters = [];
 
@@ -58,6 +60,7 @@ internal sealed partial class VideoDeviceActor : UntypedActor
     private AdapterTeardown _teardown;
     private DdiStatus _removedReason = DdiStatus.Ok;
     private IActorRef? _releaser;
+    private bool _isReleased;
     private long _surfaceBytes;
     private long _nextJob;
     private int _nextSession;
@@ -122,8 +125,9 @@ internal sealed partial class VideoDeviceActor : UntypedActor
             case VideoDevice.WaitForTeardown wait:
                 Wait(wait.Known);
                 break;
-            case VideoDevice.Release:
-                _happenings.Enqueue(new Released(Sender));
+            case VideoDevice.Release when _releaser is null:
+                _releaser = Sender;
+                _happenings.Enqueue(Released.Instance);
                 break;
             default:
                 Unhandled(message);
@@ -160,6 +164,8 @@ internal sealed partial class VideoDeviceActor : UntypedActor
         foreach (var (call, caller) in _calls)
             caller.Tell(call.Answered(status));
         TellTornDown();
+        if (_releaser is { } releaser)
+            Self.Tell(VideoDevice.Release.Instance, releaser);
         base.PreRestart(reason, message);
     }
 
@@ -201,9 +207,11 @@ internal sealed partial class VideoDeviceActor : UntypedActor
 
     private void Resume(object answer)
     {
-        var awaited = _awaited;
-        _awaited = null;
-        awaited?.Resume(answer);
+        if (_awaited is not { } awaited)
+            return;
+        (_awaited, _running) = (null, (awaited.Call, awaited.Caller));
+        awaited.Resume(answer);
+        _running = null;
     }
 
     private void Run(VideoDevice.Call call, IActorRef caller)

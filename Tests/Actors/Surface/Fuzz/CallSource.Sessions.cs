@@ -22,15 +22,15 @@ internal sealed partial class CallSource
         _ => new VideoDevice.GetDeviceRemovedReason(),
     };
 
-    private VideoDevice.Call Creation() => _random.Next(4) switch
+    private VideoDevice.Call Creation() => _random.Next(8) switch
     {
         0 => new VideoDevice.CreateCryptoSession(Args()),
         1 => new VideoDevice.CreateAuthenticatedChannel(ChannelType()),
         2 => new VideoDevice.CreateVideoDecoder(
             new(Chance(6) ? AnyGuid() : DecodeProfiles.H264VldNoFgt, 64, 64, 103),
-            Chance(4)
-                ? new(AnyGuid(), AnyGuid(), AnyGuid(), (uint)_random.Next(3))
-                : VideoDecoderConfig.Raw(Chance(8) ? DecoderEncryptions.HwCenc : DecoderEncryptions.CryptoSession)),
+            Chance(4) ? new(AnyGuid(), AnyGuid(), AnyGuid(), (uint)_random.Next(3))
+                : Chance(8) ? VideoDecoderConfig.Raw(DecoderEncryptions.HwCenc)
+                : _decoder),
         _ => new VideoDevice.CreateSurface(Desc()),
     };
 
@@ -60,7 +60,7 @@ internal sealed partial class CallSource
     {
         0 => Bytes(256),
         1 => Bytes(0, 16, 255, 257),
-        _ => WrappedKey,
+        _ => WrappedKey(),
     };
 
     private HwProtectionPacket Packet()
@@ -78,7 +78,7 @@ internal sealed partial class CallSource
 
     private VideoDevice.Call OfChannel()
     {
-        if (_channels.Count == 0 || Chance(8))
+        if (ReadyChannel() is not { } channel || Chance(8))
         {
             return _random.Next(5) switch
             {
@@ -89,12 +89,11 @@ internal sealed partial class CallSource
             };
         }
 
-        var channel = Any(_channels);
-        return _random.Next(8) switch
+        return _random.Next(16) switch
         {
-            0 => new VideoDevice.NegotiateAuthenticatedChannelKeyExchange(channel.Handle, WrappedKey),
+            0 => new VideoDevice.NegotiateAuthenticatedChannelKeyExchange(channel.Handle, WrappedKey()),
             1 => Configure(channel, message => channel.Client.WriteInitialize(message)),
-            2 or 3 or 4 => Configure(channel, message => channel.Client.WriteCommand(Command(), message)),
+            < 8 => Configure(channel, message => channel.Client.WriteCommand(Command(), message)),
             _ => Query(channel),
         };
     }
@@ -103,14 +102,14 @@ internal sealed partial class CallSource
     {
         var message = new byte[96];
         var size = write(message);
-        return new(channel.Handle, Damaged(message, size), Room(48, 47));
+        return new(channel.Handle, Damaged(message, size), Chance(12) ? Room(47, 40) : Room(48, 96));
     }
 
     private VideoDevice.QueryAuthenticatedChannel Query(OpenedChannel channel)
     {
         var message = new byte[96];
         var size = channel.Client.WriteQuery(Ask(), message);
-        return new(channel.Handle, Damaged(message, size), Room(96, 80, 56, 48));
+        return new(channel.Handle, Damaged(message, size), Chance(6) ? Room(80, 56, 48) : Room(96));
     }
 
     private ReadOnlyMemory<byte> Damaged(byte[] message, int size)
@@ -120,12 +119,26 @@ internal sealed partial class CallSource
         return message.AsMemory(0, Chance(10) ? _random.Next(message.Length + 1) : size);
     }
 
-    private VideoDevice.Call Bind()
+    private OpenedChannel? ReadyChannel()
     {
-        if (_channels.Count == 0)
-            return new VideoDevice.CreateAuthenticatedChannel(AuthenticatedChannelType.DriverHardware);
-        var channel = Any(_channels);
-        return Configure(channel, message => channel.Client.WriteCommand(Binding(), message));
+        var first = _random.Next(Math.Max(1, _channels.Count));
+        for (var i = 0; i < _channels.Count; i++)
+        {
+            if (_channels[(first + i) % _channels.Count] is { IsReady: true } ready)
+                return ready;
+        }
+
+        return null;
+    }
+
+    private VideoDevice.Call Bind(DriverHandle decoder, DriverHandle session)
+    {
+        if (ReadyChannel() is not { } channel)
+            return new VideoDevice.CreateAuthenticatedChannel(BestChannel);
+        var command = _model.Decoder(decoder) is { } known && _model.Session(session) is { } to && !Chance(12)
+            ? new(known.ContentHandle, to.ContentHandle, ContentHandle.Mint(ContentHandleKind.Device, _device))
+            : Binding();
+        return Configure(channel, message => channel.Client.WriteCommand(command, message));
     }
 
     private CryptoSessionCommand Binding() => new(
@@ -138,11 +151,11 @@ internal sealed partial class CallSource
         return new VideoDevice.StartSessionKeyRefresh(session, Room(16));
     }
 
-    private ConfigureCommand Command() => _random.Next(4) switch
+    private ConfigureCommand Command() => _random.Next(10) switch
     {
-        0 => new ProtectionCommand((ProtectionFlags)_random.Next(Chance(6) ? 9 : 4)),
-        1 => Binding(),
-        2 => new SharedResourceCommand((ProcessType)_random.Next(4), new((ulong)_random.Next(80)), !Chance(3)),
+        < 3 => new ProtectionCommand((ProtectionFlags)_random.Next(Chance(6) ? 9 : 4)),
+        3 => Binding(),
+        < 7 => new SharedResourceCommand((ProcessType)_random.Next(4), new((ulong)_random.Next(80)), !Chance(3)),
         _ => new EncryptionWhenAccessibleCommand(AnyGuid()),
     };
 
@@ -191,6 +204,6 @@ internal sealed partial class CallSource
         },
         2 or 3 => SurfaceClient.Staging,
         4 => SurfaceClient.Protected with { Misc = ResourceMiscFlags.HwProtected },
-        _ => SurfaceClient.Protected,
+        _ => _protected,
     };
 }

@@ -3,19 +3,18 @@ using Sim.Hardware.Channels;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Decoding;
+using Sim.Hardware.Profiles;
+using Sim.Hardware.Resources;
 
 namespace Sim.Tests.Actors.Surface.Fuzz;
 
 /// <summary>
-/// Random calls with random arguments, most of them near to ones that would be taken: handles that were learnt from
-/// answers, sizes that are nearly right. The same seed and answers give the same calls.
+/// Random calls with random arguments. What the model knows of the device makes most of them right, in sequences that lead
+/// somewhere; the others are nearly right, or garbage. The same seed and answers give the same calls.
 /// </summary>
 internal sealed partial class CallSource
 {
-    private static readonly byte[] PublicKey = MakePublicKey();
-    private static readonly byte[] KeyBytes = SurfaceClient.Bytes(0x2b);
-    private static readonly byte[] WrappedKey = DeviceKeyPair.Wrap(PublicKey, KeyBytes);
-    private static readonly AesKey ChannelKey = new(KeyBytes);
+    private static readonly AesKey ChannelKey = new(SampleKeys.All[0].Key);
 
     private static readonly Guid[] Guids =
     [
@@ -27,6 +26,10 @@ internal sealed partial class CallSource
     private readonly Random _random;
     private readonly byte[] _noise;
     private readonly int _device;
+    private readonly DeviceProfile _profile;
+    private readonly DeviceModel _model;
+    private readonly ResourceDesc _protected;
+    private readonly VideoDecoderConfig _decoder;
     private readonly List<DriverHandle> _sessions = [];
     private readonly List<DriverHandle> _messageSessions = [];
     private readonly List<DriverHandle> _decoders = [];
@@ -34,51 +37,81 @@ internal sealed partial class CallSource
     private readonly List<DriverHandle> _protecteds = [];
     private readonly List<OpenedChannel> _channels = [];
     private readonly List<ContentHandle> _contentHandles = [];
-    private ulong _iv;
 
     // What follows from an answer, so that calls come in an order that leads somewhere.
     private readonly Queue<Func<VideoDevice.Call>> _plan = new();
 
+    // Surfaces that a map, decoders that a frame is on its way for: what else is to succeed had better leave them alone.
+    private readonly HashSet<DriverHandle> _taken = [];
+
+    // What comes before anything else.
+    private readonly Queue<VideoDevice.Call> _first = new();
+
     /// <summary>Begins with the creation of what later calls need.</summary>
     /// <param name="random">The chance.</param>
     /// <param name="device">Number of the device that is called.</param>
-    public CallSource(Random random, int device)
+    /// <param name="profile">What the device can do.</param>
+    /// <param name="model">What is known of it.</param>
+    public CallSource(Random random, int device, DeviceProfile profile, DeviceModel model)
     {
-        (_random, _noise, _device) = (random, Noise(random), device);
-        Plan(() => new VideoDevice.CreateAuthenticatedChannel(AuthenticatedChannelType.DriverHardware));
+        (_random, _noise, _device, _profile, _model) = (random, Noise(random), device, profile, model);
+        var hasSessions = profile.HasAny(DdiContentProtectionCaps.Software | DdiContentProtectionCaps.Hardware);
+        _protected = hasSessions
+            ? SurfaceClient.Protected
+            : SurfaceClient.Protected with { Misc = ResourceMiscFlags.HwProtected };
+        _decoder = VideoDecoderConfig.Raw(hasSessions ? DecoderEncryptions.CryptoSession : DecoderEncryptions.NoEncrypt);
+        Plan(() => new VideoDevice.CreateAuthenticatedChannel(BestChannel));
         Plan(() => new VideoDevice.CreateCryptoSession(SurfaceClient.Rsa));
         Plan(() => new VideoDevice.CreateCryptoSession(SurfaceClient.Rsa));
         for (var i = 0; i < 6; i++)
         {
             Plan(() => new VideoDevice.CreateSurface(SurfaceClient.Staging));
-            Plan(() => new VideoDevice.CreateSurface(SurfaceClient.Protected));
+            Plan(() => new VideoDevice.CreateSurface(_protected));
         }
 
         Plan(() => new VideoDevice.CreateCryptoSession(SurfaceClient.Messages));
-        Plan(() => new VideoDevice.CreateVideoDecoder(
-            new(DecodeProfiles.H264VldNoFgt, 64, 64, 103), VideoDecoderConfig.Raw(DecoderEncryptions.CryptoSession)));
+        Plan(() => new VideoDevice.CreateVideoDecoder(new(DecodeProfiles.H264VldNoFgt, 64, 64, 103), _decoder));
     }
+
+    private AuthenticatedChannelType BestChannel => _profile.Has(DdiContentProtectionCaps.Hardware)
+        ? AuthenticatedChannelType.DriverHardware
+        : AuthenticatedChannelType.D3D11;
+
+    /// <summary>Whether a call wrote the IV that it was given memory for.</summary>
+    public static bool IsWritten(ReadOnlySpan<byte> iv) =>
+        iv.Length == AesCtrIv.Size && !iv[8..].ContainsAnyExcept((byte)0);
 
     /// <summary>The next call.</summary>
     public VideoDevice.Call Next()
     {
-        if (_plan.Count > 0 && !Chance(4))
+        if (_first.TryDequeue(out var first))
+            return first;
+        if (_plan.Count > 0 && !Chance(_plan.Count > 16 ? 50 : 4))
             return _plan.Dequeue()();
-        return _random.Next(12) switch
+        return _random.Next(16) switch
         {
             0 => Question(),
             1 => Creation(),
             2 => OfSession(),
             3 or 4 => OfChannel(),
             5 => OfDecoder(),
-            6 => Frame(),
-            7 or 8 or 9 => Blit(),
-            10 => OfSurface(),
+            6 or 7 or 8 => Frame(),
+            9 or 10 or 11 => Blit(),
+            12 => OfSurface(),
+            13 => Fill(),
+            14 => ReadBack(AnySession(), Protected()),
             _ => Refresh(),
         };
     }
 
-    /// <summary>Learns from an answer.</summary>
+    /// <summary>Something was told to the device by which keys may be lost: whoever finds them lost makes others.</summary>
+    public void Suspect()
+    {
+        foreach (var session in _sessions)
+            Plan(() => new VideoDevice.CheckCryptoSessionStatus(session));
+    }
+
+    /// <summary>Learns from an answer; the model has learnt from it.</summary>
     public void Learn(VideoDevice.Call call, object answer)
     {
         switch (call, answer)
@@ -97,15 +130,18 @@ internal sealed partial class CallSource
                     break;
                 }
 
-                Plan(() => new VideoDevice.NegotiateCryptoSessionKeyExchange(made.Value, WrappedKey));
+                Plan(() => new VideoDevice.NegotiateCryptoSessionKeyExchange(made.Value, WrappedKey()));
                 Plan(() => new VideoDevice.GetCryptoSessionHandle(made.Value));
                 Plan(() => new VideoDevice.GetEncryptionBltKey(made.Value, Room(16)));
-                Plan(Bind);
                 break;
             case (VideoDevice.CreateVideoDecoder, VideoDevice.Answer<DriverHandle> { Status: DdiStatus.Ok } made):
                 Keep(_decoders, most: 3, made.Value, old => new VideoDevice.DestroyVideoDecoder(old));
                 Plan(() => new VideoDevice.GetDriverHandle(made.Value));
-                Plan(Bind);
+                break;
+            // Few odd ones are kept: blits want surfaces that are alike.
+            case (VideoDevice.CreateSurface asked, VideoDevice.Answer<DriverHandle> { Status: DdiStatus.Ok } made)
+                when asked.Desc != SurfaceClient.Staging && asked.Desc != _protected && !Chance(8):
+                Plan(() => new VideoDevice.DestroySurface(made.Value));
                 break;
             case (VideoDevice.CreateSurface asked, VideoDevice.Answer<DriverHandle> { Status: DdiStatus.Ok } made):
                 Keep(
@@ -118,11 +154,33 @@ internal sealed partial class CallSource
                 when made.Status == DdiStatus.Ok:
                 Open(asked.Type, made.Value);
                 break;
+            case (VideoDevice.ConfigureAuthenticatedChannel asked, VideoDevice.Answer { Status: DdiStatus.Ok }):
+                Begin(_channels.Find(channel => channel.Handle == asked.Channel && !channel.IsReady));
+                break;
             case (VideoDevice.Map asked, VideoDevice.Answer<Memory<byte>> { Status: DdiStatus.Ok }):
-                Plan(() => new VideoDevice.Unmap(asked.Surface));
+                if (Chance(8))
+                    Plan(() => new VideoDevice.Unmap(asked.Surface));
+                else
+                    _first.Enqueue(new VideoDevice.Unmap(asked.Surface));
+                break;
+            case (VideoDevice.Map asked, _):
+                _taken.Remove(asked.Surface);
+                break;
+            case (VideoDevice.Unmap asked, _):
+                _taken.Remove(asked.Surface);
+                break;
+            case (VideoDevice.DecoderBeginFrame asked, VideoDevice.Answer { Status: DdiStatus.Ok }):
+                GoOn(asked.Decoder, asked.Output);
+                break;
+            case (VideoDevice.DecoderBeginFrame asked, _) when !IsFrameOpen(asked.Decoder):
+                _taken.Remove(asked.Decoder);
+                break;
+            case (VideoDevice.DecoderEndFrame asked, VideoDevice.Answer { Status: DdiStatus.Ok }):
+                _taken.Remove(asked.Decoder);
                 break;
             // Most likely its key is lost.
-            case (VideoDevice.NegotiateCryptoSessionKeyExchange asked, VideoDevice.Answer { Status: not DdiStatus.Ok }):
+            case (VideoDevice.NegotiateCryptoSessionKeyExchange asked, VideoDevice.Answer { Status: not DdiStatus.Ok })
+                when !_model.IsKeyed(asked.Session):
                 Replace(asked.Session);
                 break;
             case (VideoDevice.CheckCryptoSessionStatus asked, VideoDevice.Answer<CryptoSessionStatus> answered)
@@ -133,6 +191,18 @@ internal sealed partial class CallSource
                 Keep(_contentHandles, most: 6, handle.Value, giveUp: null);
                 break;
         }
+    }
+
+    /// <summary>Writes into a mapped surface, now and then.</summary>
+    /// <returns>What was written; null: nothing.</returns>
+    public byte[]? Write(Memory<byte> mapped)
+    {
+        if (Chance(4))
+            return null;
+        var bytes = new byte[mapped.Length];
+        _random.NextBytes(bytes);
+        bytes.CopyTo(mapped);
+        return bytes;
     }
 
     private void Replace(DriverHandle session)
@@ -146,11 +216,30 @@ internal sealed partial class CallSource
     private void Open(AuthenticatedChannelType type, VideoDevice.CreatedChannel made)
     {
         var start = new InitializeCommand((uint)_random.Next(), (uint)_random.Next());
-        var key = type == AuthenticatedChannelType.D3D11 ? null : ChannelKey;
-        var channel = new OpenedChannel(made.Channel, new(key, made.Handle, start));
+        var isRuntime = type == AuthenticatedChannelType.D3D11;
+        var channel = new OpenedChannel(made.Channel, new(isRuntime ? null : ChannelKey, made.Handle, start));
         Keep(_channels, most: 3, channel, old => new VideoDevice.DestroyAuthenticatedChannel(old.Handle));
-        Plan(() => new VideoDevice.NegotiateAuthenticatedChannelKeyExchange(made.Channel, WrappedKey));
+        if (isRuntime)
+        {
+            channel.IsReady = true;
+            return;
+        }
+
+        Plan(() => new VideoDevice.NegotiateAuthenticatedChannelKeyExchange(made.Channel, SampleKeys.All[0].Wrapped));
         Plan(() => Configure(channel, message => channel.Client.WriteInitialize(message)));
+    }
+
+    // The first messages must have the numbers that the channel begins with.
+    private void Begin(OpenedChannel? channel)
+    {
+        if (channel is null)
+            return;
+        channel.IsReady = true;
+        var (command, query) = (new byte[96], new byte[96]);
+        var size = channel.Client.WriteCommand(new ProtectionCommand(ProtectionFlags.None), command);
+        _first.Enqueue(new VideoDevice.ConfigureAuthenticatedChannel(channel.Handle, command.AsMemory(0, size), new byte[96]));
+        size = channel.Client.WriteQuery(new ProtectionQuery(), query);
+        _first.Enqueue(new VideoDevice.QueryAuthenticatedChannel(channel.Handle, query.AsMemory(0, size), new byte[96]));
     }
 
     private void Plan(Func<VideoDevice.Call> call)
@@ -183,17 +272,31 @@ internal sealed partial class CallSource
         ? new(_random.Next(-1, 3), Chance(4) ? (DriverObject)_random.Next(5) : kind, _random.Next(-1, 4))
         : Any(known);
 
-    private DriverHandle AnySession() => Any(Chance(16) ? _messageSessions : _sessions, DriverObject.CryptoSession);
+    private DriverHandle AnySession() => Chance(4) ? SomeSession() : Keyed() ?? SomeSession();
+
+    private DriverHandle SomeSession() => Any(Chance(16) ? _messageSessions : _sessions, DriverObject.CryptoSession);
 
     private DriverHandle MessageSession() => Chance(8) ? AnySession() : Any(_messageSessions, DriverObject.CryptoSession);
 
     private DriverHandle AnySurface() => Any(Chance(2) ? _stagings : _protecteds, DriverObject.Surface);
 
-    private DriverHandle Staging() => Chance(16) ? AnySurface() : Any(_stagings, DriverObject.Surface);
+    private DriverHandle Staging() => Chance(16) ? AnySurface() : Free(_stagings, DriverObject.Surface);
 
     private DriverHandle Protected() => Chance(16) ? AnySurface() : Any(_protecteds, DriverObject.Surface);
 
     private DriverHandle AnyDecoder() => Any(_decoders, DriverObject.Decoder);
+
+    private DriverHandle Free(List<DriverHandle> known, DriverObject kind)
+    {
+        var first = _random.Next(Math.Max(1, known.Count));
+        for (var i = 0; i < known.Count; i++)
+        {
+            if (known[(first + i) % known.Count] is var one && !_taken.Contains(one))
+                return one;
+        }
+
+        return Any(known, kind);
+    }
 
     private DriverHandle AnyChannel() =>
         _channels.Count == 0 || Chance(20) ? Any([], DriverObject.Channel) : Any(_channels).Handle;
@@ -214,12 +317,47 @@ internal sealed partial class CallSource
 
     private int Size(ReadOnlySpan<int> sizes) => Chance(16) ? _random.Next(300) : sizes[_random.Next(sizes.Length)];
 
-    private byte[] Iv()
+    // Above all that went before on its session; now and then not.
+    private byte[] IvFor(DriverHandle session)
     {
-        var iv = SurfaceClient.Iv(Chance(6) ? (ulong)_random.NextInt64() : ++_iv);
-        if (Chance(20))
+        if (_model.Session(session) is not { } known || Chance(16))
+            return SurfaceClient.Iv((ulong)_random.NextInt64(Chance(2) ? 100 : long.MaxValue));
+        known.IssuedIv += Chance(200) ? 1UL << 60 : (ulong)_random.Next(1, 4);
+        var iv = SurfaceClient.Iv(known.IssuedIv);
+        if (Chance(60))
             iv.AsSpan(8).Fill(0xff);
         return iv;
+    }
+
+    private DriverHandle? Keyed()
+    {
+        var first = _random.Next(Math.Max(1, _sessions.Count));
+        for (var i = 0; i < _sessions.Count; i++)
+        {
+            if (_sessions[(first + i) % _sessions.Count] is var session && _model.IsKeyed(session))
+                return session;
+        }
+
+        return null;
+    }
+
+    // One that a blit can go to or come from.
+    private DriverHandle Like(DriverHandle surface, List<DriverHandle> among)
+    {
+        var first = _random.Next(Math.Max(1, among.Count));
+        for (var i = 0; i < among.Count; i++)
+        {
+            var one = among[(first + i) % among.Count];
+            if (one != surface
+                && !_taken.Contains(one)
+                && _model.Surface(one) is { IsMapped: false, Desc: var desc }
+                && _model.Surface(surface)?.Desc is { } like
+                && (desc.Width, desc.Height, desc.BytesPerPixel) == (like.Width, like.Height, like.BytesPerPixel)
+                && !Chance(30))
+                return one;
+        }
+
+        return Any(among, DriverObject.Surface);
     }
 
     private static byte[] Noise(Random random)
@@ -229,11 +367,11 @@ internal sealed partial class CallSource
         return noise;
     }
 
-    private static byte[] MakePublicKey()
-    {
-        using var pair = DeviceKeyPair.CreateSimulated();
-        return pair.PublicKey;
-    }
+    private byte[] WrappedKey() => Any(SampleKeys.All).Wrapped;
 
-    private sealed record OpenedChannel(DriverHandle Handle, ChannelClient Client);
+    private sealed record OpenedChannel(DriverHandle Handle, ChannelClient Client)
+    {
+        /// <summary>It takes commands and questions.</summary>
+        public bool IsReady { get; set; }
+    }
 }

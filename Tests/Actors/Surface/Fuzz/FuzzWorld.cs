@@ -14,6 +14,7 @@ using Sim.Hardware.Ddi;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Loss;
 using Sim.Hardware.Profiles;
+using Sim.Hardware.Resources;
 using Sim.Hardware.Sessions;
 using Sim.Hardware.Surface;
 using Sim.Tests.Runtime;
@@ -23,12 +24,13 @@ namespace Sim.Tests.Actors.Surface.Fuzz;
 
 /// <summary>
 /// Two video devices on one adapter in a controlled world, and clients that call them at random while engines work, fail
-/// and hang and the platform does what it does. Anything that must not be becomes a complaint.
+/// and hang and the platform does what it does. Anything that must not be becomes a complaint: also a surface that holds
+/// other bytes than what its calls, keys and inputs make.
 /// </summary>
 internal sealed class FuzzWorld : ITraceListener
 {
-    private const int MaxWaiting = 48;
     private const int MaxSteps = 1_000_000;
+    private const int CallsAfterRemoval = 200;
 
     // What only surrounds the surface: creation of resources, copies, maps.
     private static readonly DdiStatus[] Surrounding =
@@ -66,6 +68,9 @@ internal sealed class FuzzWorld : ITraceListener
     private readonly RunTrace _trace;
     private readonly string _name;
     private readonly bool _hasFaults;
+
+    // Calls that wait at once: some clients look at what was answered, others run ahead.
+    private readonly int _maxWaiting;
     private int _gone;
 
     public FuzzWorld(int seed, DeviceProfile profile, string policy)
@@ -73,6 +78,7 @@ internal sealed class FuzzWorld : ITraceListener
         _name = $"{profile.Name}, {policy}, seed {seed}";
         _random = new Random(seed);
         _hasFaults = seed % 2 == 1;
+        _maxWaiting = seed % 4 < 2 ? 6 : 48;
         _driver = new SeededDriver(seed, "akka { loglevel = ERROR, stdout-loglevel = OFF, loggers = [] }");
         _trace = new RunTrace(() => _driver.World.Now, [_properties, this], isShared: false);
         var pool = new EnginePoolSettings(2, MaxRestarts: 1000, TimeSpan.FromDays(1))
@@ -87,7 +93,7 @@ internal sealed class FuzzWorld : ITraceListener
         _driver.Settle();
         _engines = SeededDriver.ResultOf(asked).Refs;
         // Some sessions are so small that work waits for room.
-        var limits = new SessionLimits(2 + (seed % 7), 1 + (seed % 2));
+        var limits = new SessionLimits(3 + (seed % 6), 1 + (seed % 2));
         var settings = new VideoDeviceSettings(profile)
         {
             Choices = seed % 5 == 4 ? Alternatives : DdiChoices.Default,
@@ -113,16 +119,26 @@ internal sealed class FuzzWorld : ITraceListener
     /// <summary>Jobs that completed.</summary>
     public int Completed { get; private set; }
 
-    /// <summary>Calls, lets everything come to rest, and gives the devices up.</summary>
-    public void Run(int calls)
+    /// <summary>Surfaces that keys had written and that were found to hold what they must.</summary>
+    public int Compared => _callers.Sum(caller => caller.Model.Compared);
+
+    /// <summary>Those of them of which one content alone could be.</summary>
+    public int ComparedExactly => _callers.Sum(caller => caller.Model.ComparedExactly);
+
+    /// <summary>Calls, lets everything come to rest, and gives the devices up. Little more is to be seen once
+    /// the device that is called most is removed.</summary>
+    /// <returns>How often it called.</returns>
+    public int Run(int calls)
     {
-        for (var i = 0; i < calls && Complaint is null; i++)
+        var made = 0;
+        for (var more = CallsAfterRemoval; made < calls && more > 0 && Complaint is null; made++)
         {
+            more -= _callers[0].IsRemoved ? 1 : 0;
             var caller = _callers[_random.Next(5) == 0 ? 1 : 0];
             caller.Call();
             Disturb(caller);
             Go(_random.Next(6));
-            for (var left = MaxSteps; caller.Waiting > MaxWaiting && Complaint is null; left--)
+            for (var left = MaxSteps; caller.Waiting > _maxWaiting && Complaint is null; left--)
             {
                 if (left == 0 || !Go(1))
                     Complain("calls wait and nothing goes on");
@@ -134,6 +150,7 @@ internal sealed class FuzzWorld : ITraceListener
             caller.Release();
         Rest();
         Judge();
+        return made;
     }
 
     public void On(TimeSpan at, TraceEvent happened)
@@ -147,8 +164,10 @@ internal sealed class FuzzWorld : ITraceListener
             case JobRefused refused:
                 Complain($"the session refused a job: {refused}");
                 break;
-            case JobAborted { Reason: AbortReason.EngineFault } aborted when !_hasFaults:
-                Complain($"an engine failed by itself: {aborted}");
+            case JobAborted aborted:
+                _callers[(int)(aborted.Job >> 40)].Model.Aborts++;
+                if (aborted.Reason == AbortReason.EngineFault && !_hasFaults)
+                    Complain($"an engine failed by itself: {aborted}");
                 break;
         }
     }
@@ -174,9 +193,9 @@ internal sealed class FuzzWorld : ITraceListener
     {
         var device = caller.Device;
         if (_random.Next(1500) == 0)
-            device.Tell(VideoDevice.Suspend.Instance);
+            caller.Lose(VideoDevice.Suspend.Instance);
         if (_random.Next(1500) == 0)
-            device.Tell(new VideoDevice.Teardown(_random.Next(3) == 0, _random.Next(2) == 0));
+            caller.Lose(new VideoDevice.Teardown(_random.Next(3) == 0, _random.Next(2) == 0));
         if (!_hasFaults)
             return;
         if (_random.Next(300) == 0)
@@ -227,29 +246,40 @@ internal sealed class FuzzWorld : ITraceListener
     {
         private readonly FuzzWorld _world;
         private readonly IActorRef _self;
-        private readonly Queue<VideoDevice.Call> _waiting = new();
+        private readonly Queue<(VideoDevice.Call Call, DeviceModel.Moment Sent)> _waiting = new();
         private readonly CallSource _source;
-        private bool _isRemoved;
 
         public Caller(FuzzWorld world, IActorRef adapter, VideoDeviceSettings settings)
         {
             _world = world;
-            _source = new CallSource(world._random, settings.Number);
+            Model = new DeviceModel(settings.Profile, settings.Choices);
+            _source = new CallSource(world._random, settings.Number, settings.Profile, Model);
             Device = world._driver.System.ActorOf(VideoDevice.Props(adapter, settings, world._trace));
             _self = world._driver.Start((message, _) => On(message));
         }
 
         public IActorRef Device { get; }
 
+        public DeviceModel Model { get; }
+
+        public bool IsRemoved { get; private set; }
+
         public int Waiting => _waiting.Count;
 
-        public VideoDevice.Call? First => _waiting.TryPeek(out var first) ? first : null;
+        public VideoDevice.Call? First => _waiting.TryPeek(out var first) ? first.Call : null;
 
         public void Call()
         {
             var call = _source.Next();
-            _waiting.Enqueue(call);
+            _waiting.Enqueue((call, Model.Now));
             Device.Tell(call, _self);
+        }
+
+        public void Lose(VideoDevice.PlatformEvent how)
+        {
+            Model.Losses++;
+            _source.Suspect();
+            Device.Tell(how);
         }
 
         public void Release() => Device.Tell(VideoDevice.Release.Instance, _self);
@@ -262,18 +292,19 @@ internal sealed class FuzzWorld : ITraceListener
                 return;
             }
 
-            if (!_waiting.TryDequeue(out var call) || !IsOfItsKind(call, message))
+            if (!_waiting.TryDequeue(out var next) || !IsOfItsKind(next.Call, message))
             {
-                _world.Complain($"{message} answers {call}");
+                _world.Complain($"{message} answers {next.Call}");
                 return;
             }
 
+            var call = next.Call;
             var status = (message as VideoDevice.Answer)?.Status ?? DdiStatus.Ok;
             // A device that is gone says so, and stays gone.
-            _isRemoved |= status is DdiStatus.DxgiDeviceRemoved or DdiStatus.DeviceRemoved;
+            IsRemoved |= status is DdiStatus.DxgiDeviceRemoved or DdiStatus.DeviceRemoved;
             var isAllowed = call.Function is { } function
-                ? SurfaceStatuses.IsDocumented(function, status, _isRemoved && _world._hasFaults)
-                : Surrounding.Contains(status) || (_isRemoved && _world._hasFaults);
+                ? SurfaceStatuses.IsDocumented(function, status, IsRemoved && _world._hasFaults)
+                : Surrounding.Contains(status) || (IsRemoved && _world._hasFaults);
             if (!isAllowed)
                 _world.Complain($"{call} answered {status}");
             if (call.Function is { } called)
@@ -283,7 +314,26 @@ internal sealed class FuzzWorld : ITraceListener
                     _world.Succeeded[(int)called]++;
             }
 
+            Model.Learn(call, message, next.Sent);
+            if (call is VideoDevice.Map map && message is VideoDevice.Answer<Memory<byte>> { Status: DdiStatus.Ok } mapped)
+                Look(map, mapped.Value);
+            if (Model.Complaint is { } wrong)
+                _world.Complain($"{call}: {wrong}");
             _source.Learn(call, message);
+        }
+
+        // The memory is the caller's up to the unmap; one may be on its way already.
+        private void Look(VideoDevice.Map map, Memory<byte> mapped)
+        {
+            foreach (var (later, _) in _waiting)
+            {
+                if (later is VideoDevice.Unmap unmap && unmap.Surface == map.Surface)
+                    return;
+            }
+
+            Model.Compare(map.Surface, mapped.Span);
+            if (map.Access.HasFlag(CpuAccess.Write) && _source.Write(mapped) is { } written)
+                Model.Fill(map.Surface, written);
         }
 
         private static bool IsOfItsKind(VideoDevice.Call call, object answer) => call switch

@@ -9,12 +9,13 @@ namespace Sim.Tests.Actors.Surface.Fuzz;
 
 /// <summary>
 /// Random calls with random arguments in virtual mode, under each profile: no exception, no hang, only documented
-/// statuses, every property held. The suite runs a few; SIM_FUZZ_CALLS says how many for each profile, and SIM_FUZZ_SEED
+/// statuses, every property held, and in every surface that the CPU looks at the bytes that must be there. The suite runs a few; SIM_FUZZ_CALLS says how many for each profile, and SIM_FUZZ_SEED
 /// where the seeds begin (docs/surface.md).
 /// </summary>
 public sealed class SurfaceFuzzTests(ITestOutputHelper output)
 {
     private const int CallsInAWorld = 2000;
+    private const int EnoughToJudge = 500;
     private static readonly string[] Policies = ["slots", "drain", "marker"];
 
     public static TheoryData<string> Profiles => [.. DeviceProfiles.All.Select(profile => profile.Name)];
@@ -25,11 +26,12 @@ public sealed class SurfaceFuzzTests(ITestOutputHelper output)
     {
         Assert.True(DeviceProfiles.TryGet(name, out var profile));
         var (calls, seed) = (Setting("SIM_FUZZ_CALLS", 20_000), Setting("SIM_FUZZ_SEED", 1));
-        var (answered, succeeded, completed) = (new long[SurfaceFunctions.All.Length], new long[SurfaceFunctions.All.Length], 0L);
-        for (var done = 0L; done < calls; done += CallsInAWorld, seed++)
+        var (answered, succeeded) = (new long[SurfaceFunctions.All.Length], new long[SurfaceFunctions.All.Length]);
+        var (completed, compared, exactly) = (0L, 0L, 0L);
+        for (var done = 0L; done < calls; seed++)
         {
             var world = new FuzzWorld((int)seed, profile, Policies[seed % Policies.Length]);
-            world.Run((int)Math.Min(CallsInAWorld, calls - done));
+            done += world.Run((int)Math.Min(CallsInAWorld, calls - done));
             Assert.True(world.Complaint is null, world.Complaint);
             for (var i = 0; i < answered.Length; i++)
             {
@@ -37,17 +39,27 @@ public sealed class SurfaceFuzzTests(ITestOutputHelper output)
                 succeeded[i] += world.Succeeded[i];
             }
 
-            completed += world.Completed;
+            (completed, compared, exactly) = (completed + world.Completed, compared + world.Compared, exactly + world.ComparedExactly);
         }
 
         output.WriteLine($"{name}: {answered.Sum():N0} calls of the surface's functions, {completed:N0} jobs completed");
+        output.WriteLine($"{compared:N0} surfaces written with keys and looked at, {exactly:N0} of them with one possible content");
         foreach (var row in SurfaceFunctions.All)
             output.WriteLine($"{row.Function}: {answered[(int)row.Function]:N0}, {succeeded[(int)row.Function]:N0} with success");
         Assert.All(SurfaceFunctions.All, row => Assert.True(answered[(int)row.Function] > 0, $"{row.Function} was not called"));
-        // A fuzz that is always refused would see nothing.
-        if (profile.Has(DdiContentProtectionCaps.DecryptionBlt))
-            Assert.True(completed > 0);
+        // A fuzz that is always refused would see nothing. A frame needs a protected surface.
+        var submits = Both(answered);
+        if (profile.ProtectedMemorySize > 0 && submits >= EnoughToJudge)
+            Assert.True(3 * Both(succeeded) >= submits, $"{Both(succeeded)} of {submits} submissions succeeded");
+        if (!profile.Has(DdiContentProtectionCaps.DecryptionBlt) || calls < CallsInAWorld)
+            return;
+        Assert.True(completed >= calls / 20, $"{completed} jobs completed");
+        Assert.True(compared >= calls / 40, $"{compared} surfaces were compared");
+        Assert.True(exactly >= compared / 2, $"{exactly} surfaces had one possible content");
     }
+
+    private static long Both(long[] submissions) =>
+        submissions[(int)SurfaceFunction.VideoDecoderSubmitBuffers] + submissions[(int)SurfaceFunction.VideoDecoderSubmitBuffers1];
 
     private static long Setting(string variable, long without) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text
