@@ -51,5 +51,6 @@ public sealed class BarrierOpens() : Property(
 
     private void Request(int session, int epoch) => _pending.Set(NumberOf(session, epoch), (session, epoch));
 
+    // Sessions side by side, as the table likes its numbers.
     private static long NumberOf(int session, int epoch) => ((long)epoch << 32) | (uint)session;
 }

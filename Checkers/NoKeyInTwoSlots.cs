@@ -10,7 +10,7 @@ public sealed class NoKeyInTwoSlots() : Property(
     PropertyKind.Always,
     typeof(KeySlotChanged))
 {
-    // A key is the number of its session and its epoch.
+    // A key is its epoch and the number of its session: sessions side by side, as the tables like their numbers.
     private readonly NumberTable<int> _slotOfKey = new();
     private readonly NumberTable<long> _keyOfSlot = new();
 

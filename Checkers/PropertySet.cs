@@ -45,7 +45,7 @@ public sealed class PropertySet : ITraceListener
     public IReadOnlyList<Property> Properties => _properties;
 
     /// <summary>True when a property is violated. Costs nothing to ask, after every step if need be.</summary>
-    public bool Violated { get; private set; }
+    public bool Violated => FirstViolation is not null;
 
     /// <summary>What was violated first, and how; null when nothing is.</summary>
     public (string Property, string Detail)? FirstViolation { get; private set; }
@@ -98,14 +98,9 @@ public sealed class PropertySet : ITraceListener
         foreach (var property in _properties)
             property.Clear();
         FirstViolation = null;
-        Violated = false;
     }
 
-    internal void Note(Property property, string detail)
-    {
-        FirstViolation ??= (property.Name, detail);
-        Violated = true;
-    }
+    internal void Note(Property property, string detail) => FirstViolation ??= (property.Name, detail);
 
     private Property[] JudgesOf(Type happened)
     {

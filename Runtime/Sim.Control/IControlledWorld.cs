@@ -55,7 +55,7 @@ public interface IControlledWorld
     bool HasIntrusions { get; }
 
     /// <summary>One of <see cref="Ready"/>; a driver that looks at nothing but what it chose is spared the rest.</summary>
-    /// <param name="index">Its index there.</param>
+    /// <param name="index">Its index there: from 0, and below <see cref="ReadyCount"/>.</param>
     IInbox ReadyAt(int index) => Ready[index];
 
     /// <summary>

@@ -52,6 +52,7 @@ internal sealed class OrderHash
     /// <summary>An alarm fires.</summary>
     public void Add(IAlarm alarm) => Add(Name((ulong)alarm.Rank << 40, Of(alarm.Cause)));
 
+    // Each step depends on this and no choice does, so it is short: a sum that tells both apart, and one round of mixing.
     private static ulong Name(ulong before, ulong cause)
     {
         var bits = before + (cause * 0x9E3779B97F4A7C15) + 0x5851F42D4C957F2D;

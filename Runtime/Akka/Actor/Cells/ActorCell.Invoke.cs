@@ -15,8 +15,7 @@ public partial class ActorCell
         try
         {
             if (_receiveTimeout is not null && message is not INotInfluenceReceiveTimeout) _receiveTimeout.Cancel();
-            if (IsAutomatic(message)) ReceiveAutomatically(message);
-            else Handle(message);
+            if (!TryReceiveAutomatically(message)) Handle(message);
             if (_receiveTimeout is not null && !Mailbox.IsAwaiting) ReArmReceiveTimeout();
         }
         catch (Exception e)
@@ -83,10 +82,8 @@ public partial class ActorCell
         }
     }
 
-    // Looking for the interface of these would cost every other message more.
-    private static bool IsAutomatic(object message) => message is TimerMessage or Terminated or PoisonPill or Kill or Identify;
-
-    private void ReceiveAutomatically(object message)
+    // By their types: looking for their interface would cost every other message more.
+    private bool TryReceiveAutomatically(object message)
     {
         switch (message)
         {
@@ -94,25 +91,23 @@ public partial class ActorCell
                 if (_timers is not null && _timers.TryTake(timer))
                 {
                     _message = timer.Message;
-                    if (IsAutomatic(timer.Message)) ReceiveAutomatically(timer.Message);
-                    else Handle(timer.Message);
+                    if (!TryReceiveAutomatically(timer.Message)) Handle(timer.Message);
                 }
 
-                break;
+                return true;
             case Terminated terminated:
                 ReceiveTerminated(terminated);
-                break;
+                return true;
             case PoisonPill:
                 Stop();
-                break;
+                return true;
             case Kill:
                 throw new ActorKilledException("Kill");
             case Identify identify:
                 Sender.Tell(new ActorIdentity(identify.MessageId, this), this);
-                break;
+                return true;
             default:
-                Handle(message);
-                break;
+                return false;
         }
     }
 }
