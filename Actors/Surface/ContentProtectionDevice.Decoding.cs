@@ -77,6 +77,21 @@ public sealed partial class ContentProtectionDevice
         CancellationToken cancel = default) =>
         AskAsync(new VideoDevice.SubmitDecoderBuffers1(HandleOf(decoder), buffers, data), cancel);
 
+    /// <summary>ID3D11VideoContext3::SubmitDecoderBuffers2: the same with stripes in the sub-samples (scheme cens of
+    /// Common Encryption).</summary>
+    /// <param name="decoder">The decoder.</param>
+    /// <param name="buffers">What the buffers are; a frame's first of all kinds that the decoder needs.</param>
+    /// <param name="data">What is in them, each at least as long as its DataSize in bytes.</param>
+    /// <param name="cancel">Gives up waiting.</param>
+    /// <returns>S_OK; E_INVALIDARG for a buffer that breaks a rule, E_OUTOFMEMORY for too many.</returns>
+    /// <seealso href="https://learn.microsoft.com/windows/win32/api/d3d11_4/nf-d3d11_4-id3d11videocontext3-submitdecoderbuffers2"/>
+    public Task<DdiStatus> SubmitDecoderBuffers2Async(
+        VideoDecoder decoder,
+        ReadOnlyMemory<VideoDecoderBufferDesc2> buffers,
+        ReadOnlyMemory<ReadOnlyMemory<byte>> data,
+        CancellationToken cancel = default) =>
+        AskAsync(new VideoDevice.SubmitDecoderBuffers2(HandleOf(decoder), buffers, data), cancel);
+
     /// <summary>ID3D11VideoContext::DecoderEndFrame: one for each frame that began.</summary>
     /// <returns>S_OK; E_INVALIDARG without a frame.</returns>
     /// <seealso href="https://learn.microsoft.com/windows/win32/api/d3d11/nf-d3d11-id3d11videocontext-decoderendframe"/>

@@ -71,6 +71,17 @@ public static partial class VideoDevice
         public override SurfaceFunction? Function => SurfaceFunction.VideoDecoderSubmitBuffers1;
     }
 
+    /// <summary>VideoDecoderSubmitBuffers2: the same with stripes in the sub-samples.</summary>
+    /// <inheritdoc cref="SubmitDecoderBuffers"/>
+    public sealed record SubmitDecoderBuffers2(
+        DriverHandle Decoder,
+        ReadOnlyMemory<VideoDecoderBufferDesc2> Buffers,
+        ReadOnlyMemory<ReadOnlyMemory<byte>> Data) : StatusCall
+    {
+        /// <inheritdoc/>
+        public override SurfaceFunction? Function => SurfaceFunction.VideoDecoderSubmitBuffers2;
+    }
+
     /// <summary>VideoDecoderEndFrame.</summary>
     public sealed record DecoderEndFrame(DriverHandle Decoder) : StatusCall
     {

@@ -58,6 +58,12 @@ internal sealed partial class VideoDeviceActor
                     (decoder, facts, ledger) => _decoderRules.VideoDecoderSubmitBuffers1(
                         decoder, asked.Buffers.Span, DecoderLayer.Application, facts, ledger))));
                 break;
+            case VideoDevice.SubmitDecoderBuffers2 asked:
+                caller.Tell(new VideoDevice.Answer(Submit(
+                    asked, asked.Decoder, asked.Data,
+                    (decoder, facts, ledger) => _decoderRules.VideoDecoderSubmitBuffers2(
+                        decoder, asked.Buffers.Span, DecoderLayer.Application, facts, ledger))));
+                break;
             case VideoDevice.DecoderEndFrame asked:
                 caller.Tell(new VideoDevice.Answer(EndFrame(asked)));
                 break;

@@ -27,6 +27,7 @@ internal sealed partial class VideoDeviceActor
             Surface(map.Surface)?.IsFree(map.Access.HasFlag(CpuAccess.Write)) ?? true,
         VideoDevice.SubmitDecoderBuffers submit => CanSubmit(submit.Decoder, submit.Buffers.Length),
         VideoDevice.SubmitDecoderBuffers1 submit => CanSubmit(submit.Decoder, submit.Buffers.Length),
+        VideoDevice.SubmitDecoderBuffers2 submit => CanSubmit(submit.Decoder, submit.Buffers.Length),
         _ => true,
     };
 

@@ -53,6 +53,24 @@ public sealed partial class DecoderMachine
         return Submit(decoder, requests, layer, facts, ledger);
     }
 
+    /// <summary>VideoDecoderSubmitBuffers2: as <see cref="VideoDecoderSubmitBuffers1"/>, and the encrypted bytes of
+    /// sub-samples may be in stripes.</summary>
+    /// <inheritdoc cref="VideoDecoderSubmitBuffers"/>
+    public SubmitStep VideoDecoderSubmitBuffers2(
+        DecoderState decoder,
+        ReadOnlySpan<VideoDecoderBufferDesc2> buffers,
+        DecoderLayer layer,
+        in DecodeFacts facts,
+        IvLedger ledger)
+    {
+        if (buffers.Length > MaxBuffers)
+            return Refused(decoder, ledger, SurfaceRule.Limit, DdiStatus.OutOfMemory);
+        var requests = new BufferRequest[buffers.Length];
+        for (var i = 0; i < requests.Length; i++)
+            requests[i] = BufferRequest.From(buffers[i]);
+        return Submit(decoder, requests, layer, facts, ledger);
+    }
+
     private SubmitStep Submit(
         DecoderState decoder, BufferRequest[] requests, DecoderLayer layer, in DecodeFacts facts, IvLedger ledger)
     {
@@ -94,7 +112,7 @@ public sealed partial class DecoderMachine
         out DecodeBuffer? buffer)
     {
         buffer = null;
-        if (VideoDecoderBufferTypes.From(layer, request.TypeNumber) is not { } type || request.HasNonZeroReserved)
+        if (VideoDecoderBufferTypes.From(layer, request.TypeNumber) is not { } type || request.HasBadField)
             return Refused(decoder, ledger, SurfaceRule.BadField);
         if (request.Size is 0 or > int.MaxValue)
             return Refused(decoder, ledger, SurfaceRule.Size);

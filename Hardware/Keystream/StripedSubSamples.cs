@@ -10,7 +10,7 @@ namespace Sim.Hardware.Keystream;
 public static class StripedSubSamples
 {
     /// <summary>Sub-samples that stripes may become at most.</summary>
-    public const int MaxSubSamples = 1 << 20;
+    public const int MaxSubSamples = 1 << 16;
 
     /// <summary>Whether two counts describe stripes, or none: both zero, or neither.</summary>
     public static bool IsValid(uint encryptedBlocks, uint clearBlocks) => (encryptedBlocks == 0) == (clearBlocks == 0);

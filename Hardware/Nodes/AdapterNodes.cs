@@ -21,7 +21,9 @@ public sealed record AdapterNodes
     public GpuNode? Of(SurfaceFunction call, DdiChoices choices) => call switch
     {
         SurfaceFunction.DecryptionBlt or SurfaceFunction.EncryptionBlt => OfBlit(choices.BlitNode),
-        SurfaceFunction.VideoDecoderSubmitBuffers or SurfaceFunction.VideoDecoderSubmitBuffers1 =>
+        SurfaceFunction.VideoDecoderSubmitBuffers
+            or SurfaceFunction.VideoDecoderSubmitBuffers1
+            or SurfaceFunction.VideoDecoderSubmitBuffers2 =>
             VideoDecode ? GpuNode.VideoDecode : GpuNode.Graphics,
         _ => null,
     };

@@ -92,4 +92,8 @@ public enum SurfaceFunction
 
     /// <summary>NegotiateCryptoSessionKeyExchange of WDDM 2.4, from any thread and with flags.</summary>
     NegotiateCryptoSessionKeyExchangeMt,
+
+    /// <summary>Hands a frame's buffers to the decoder, with sub-samples in stripes. Its type in the driver interface is
+    /// named without the number.</summary>
+    VideoDecoderSubmitBuffers2,
 }

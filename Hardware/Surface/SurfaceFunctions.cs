@@ -111,6 +111,9 @@ public static class SurfaceFunctions
         new(SurfaceFunction.NegotiateCryptoSessionKeyExchangeMt, W24 + "NEGOTIATECRYPTOSESSIONKEYEXCHANGE", HResult,
             "ID3D11VideoDevice2::NegotiateCryptoSessionKeyExchangeMT", HResult,
             typeof(HwKeyExchange), nameof(HwKeyExchange.NegotiateCryptoSessionKeyExchange)),
+        new(SurfaceFunction.VideoDecoderSubmitBuffers2, W24 + "VIDEODECODERSUBMITBUFFERS", HResult,
+            "ID3D11VideoContext3::SubmitDecoderBuffers2", HResult,
+            typeof(DecoderMachine), nameof(DecoderMachine.VideoDecoderSubmitBuffers2)),
     ];
 
     /// <summary>The row of a function.</summary>

@@ -40,6 +40,7 @@ public static class SurfaceStatuses
             or SurfaceFunction.NegotiateAuthenticatedChannelKeyExchange
             or SurfaceFunction.VideoDecoderSubmitBuffers
             or SurfaceFunction.VideoDecoderSubmitBuffers1
+            or SurfaceFunction.VideoDecoderSubmitBuffers2
             or SurfaceFunction.GetDataForNewHardwareKey
             or SurfaceFunction.CheckCryptoSessionStatus => Exchanging,
         SurfaceFunction.QueryAuthenticatedChannel or SurfaceFunction.ConfigureAuthenticatedChannel => Messaging,

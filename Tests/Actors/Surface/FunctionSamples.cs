@@ -42,6 +42,7 @@ internal static class FunctionSamples
             or SurfaceFunction.VideoDecoderBeginFrame
             or SurfaceFunction.VideoDecoderSubmitBuffers
             or SurfaceFunction.VideoDecoderSubmitBuffers1
+            or SurfaceFunction.VideoDecoderSubmitBuffers2
             or SurfaceFunction.VideoDecoderEndFrame => Frames(device),
         SurfaceFunction.GetDataForNewHardwareKey
             or SurfaceFunction.CheckCryptoSessionStatus
@@ -114,23 +115,42 @@ internal static class FunctionSamples
         var half = Clear[..128];
         Assert.Equal(DdiStatus.Ok, await device.SubmitDecoderBuffersAsync(
             decoder, FrameBuffers(128, Iv(1)), FrameData(client.Encrypt(half, 1, contentKey))));
-        SubSample[] map = [new(8, 120)];
-        var second = Clear[128..];
-        using var key = new AesKey(contentKey);
-        RangeCipher.Transform(key, new AesCtrIv(2, 0), EncryptedRanges.SubSamples(map), Clear[128..], second);
+        SubSample[] map = [new(8, 56)];
         Assert.Equal(DdiStatus.Ok, await device.SubmitDecoderBuffers1Async(
             decoder,
             (VideoDecoderBufferDesc1[])
             [
-                new() { BufferType = (int)VideoDecoderBufferType.Bitstream, DataSize = 128, Iv = Iv(2), SubSamples = map },
+                new() { BufferType = (int)VideoDecoderBufferType.Bitstream, DataSize = 64, Iv = Iv(2), SubSamples = map },
             ],
-            new ReadOnlyMemory<byte>[] { second }));
+            new[] { Encrypted(Clear[128..192], 2, map) }));
+        Assert.Equal(DdiStatus.Ok, await device.SubmitDecoderBuffers2Async(
+            decoder,
+            (VideoDecoderBufferDesc2[])
+            [
+                new()
+                {
+                    BufferType = (int)VideoDecoderBufferType.Bitstream,
+                    DataSize = 64,
+                    Iv = Iv(3),
+                    SubSamples = map,
+                    BlocksStripeEncrypted = 1,
+                    BlocksStripeClear = 1,
+                },
+            ],
+            new[] { Encrypted(Clear[192..], 3, new(8, 16), new(16, 16), new(8, 0)) }));
         Assert.Equal(DdiStatus.Ok, await device.DecoderEndFrameAsync(decoder));
         Assert.Equal(DdiStatus.InvalidArg, await device.DecoderEndFrameAsync(decoder));
 
         Assert.Equal(Clear, await client.ReadBackAsync(output));
         await decoder.ReleaseAsync();
         Assert.Equal(DdiStatus.InvalidArg, (await decoder.GetDriverHandleAsync()).Status);
+
+        ReadOnlyMemory<byte> Encrypted(byte[] clear, ulong iv, params SubSample[] runs)
+        {
+            using var key = new AesKey(contentKey);
+            RangeCipher.Transform(key, new AesCtrIv(iv, 0), EncryptedRanges.SubSamples(runs), clear, clear);
+            return clear;
+        }
     }
 
     private static async Task Hardware(ContentProtectionDevice device)

@@ -69,6 +69,9 @@ internal sealed class DecoderPage
     public CallVerdict Submit1(params VideoDecoderBufferDesc1[] buffers) =>
         Take(_machine.VideoDecoderSubmitBuffers1(Decoder, buffers, DecoderLayer.Application, Facts, Ledger));
 
+    public CallVerdict Submit2(params VideoDecoderBufferDesc2[] buffers) =>
+        Take(_machine.VideoDecoderSubmitBuffers2(Decoder, buffers, DecoderLayer.Application, Facts, Ledger));
+
     /// <summary>Submits one bitstream buffer, with the clear ones that a frame's first submission needs.</summary>
     public CallVerdict SubmitSlice(VideoDecoderBufferDesc slice) =>
         Submit(Buffer(VideoDecoderBufferType.PictureParameters), Buffer(VideoDecoderBufferType.SliceControl), slice);
@@ -94,6 +97,18 @@ internal sealed class DecoderPage
     /// <summary>A slice that is encrypted by sub-samples.</summary>
     public static VideoDecoderBufferDesc1 Slice1(ulong iv, uint size, params SubSample[] map) =>
         new() { BufferType = (int)VideoDecoderBufferType.Bitstream, DataSize = size, Iv = Iv(iv), SubSamples = map };
+
+    /// <summary>A slice whose sub-samples have stripes.</summary>
+    public static VideoDecoderBufferDesc2 Slice2(
+        ulong iv, uint size, uint encryptedBlocks, uint clearBlocks, params SubSample[] map) => new()
+        {
+            BufferType = (int)VideoDecoderBufferType.Bitstream,
+            DataSize = size,
+            Iv = Iv(iv),
+            SubSamples = map,
+            BlocksStripeEncrypted = encryptedBlocks,
+            BlocksStripeClear = clearBlocks,
+        };
 
     public static byte[] Iv(ulong iv, ulong count = 0)
     {

@@ -27,6 +27,7 @@ public sealed class NodeTests
     [Theory]
     [InlineData(SurfaceFunction.VideoDecoderSubmitBuffers)]
     [InlineData(SurfaceFunction.VideoDecoderSubmitBuffers1)]
+    [InlineData(SurfaceFunction.VideoDecoderSubmitBuffers2)]
     public void Decoding_runs_on_its_node_where_there_is_one(SurfaceFunction submit)
     {
         Assert.Equal(GpuNode.VideoDecode, All.Of(submit, DdiChoices.Default));
@@ -35,7 +36,7 @@ public sealed class NodeTests
 
     [Fact]
     public void Only_blits_and_decoding_make_work() =>
-        Assert.Equal(4, Enum.GetValues<SurfaceFunction>().Count(call => All.Of(call, DdiChoices.Default) is not null));
+        Assert.Equal(5, Enum.GetValues<SurfaceFunction>().Count(call => All.Of(call, DdiChoices.Default) is not null));
 
     [Theory]
     [InlineData(GpuNode.Graphics)]

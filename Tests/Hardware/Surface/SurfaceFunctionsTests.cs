@@ -8,7 +8,7 @@ public sealed class SurfaceFunctionsTests
     [Fact]
     public void Every_function_has_its_row()
     {
-        Assert.Equal(29, SurfaceFunctions.All.Length);
+        Assert.Equal(30, SurfaceFunctions.All.Length);
         Assert.Equal(Enum.GetValues<SurfaceFunction>(), SurfaceFunctions.All.Select(row => row.Function));
         Assert.All(
             Enum.GetValues<SurfaceFunction>(),
@@ -20,7 +20,8 @@ public sealed class SurfaceFunctionsTests
         Assert.All(SurfaceFunctions.All, row => Assert.True(
             row.Rule.GetMethods().Any(method => method.Name == row.Member), $"{row.Rule} has no {row.Member}"));
 
-    // The driver's name without its prefix is the function's own, but for a slip of the header and for WDDM 2.4.
+    // The driver's name without its prefix is the function's own, but for a slip of the header and for WDDM 2.4,
+    // whose own prefix tells its functions from those before.
     [Fact]
     public void Names_are_those_of_the_header()
     {
@@ -30,6 +31,7 @@ public sealed class SurfaceFunctionsTests
             {
                 SurfaceFunction.NegotiateCryptoSessionKeyExchange => "NEGOTIATECRYPTOSESSIONKEYESCHANGE",
                 SurfaceFunction.NegotiateCryptoSessionKeyExchangeMt => "NEGOTIATECRYPTOSESSIONKEYEXCHANGE",
+                SurfaceFunction.VideoDecoderSubmitBuffers2 => "VIDEODECODERSUBMITBUFFERS",
                 _ => row.Function.ToString().ToUpperInvariant(),
             };
             Assert.Equal(expected, row.DdiName[(row.DdiName.IndexOf("DDI_", StringComparison.Ordinal) + 4)..]);

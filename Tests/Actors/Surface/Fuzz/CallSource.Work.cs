@@ -155,7 +155,12 @@ internal sealed partial class CallSource
         var types = new int[Chance(60) ? _random.Next(200, 300) : isFirst && !Chance(30) ? _random.Next(3, 6) : _random.Next(1, 4)];
         for (var i = 0; i < types.Length; i++)
             types[i] = BufferType(isFirst ? i : i + 2);
-        return Chance(2) ? Submit(decoder, types) : Submit1(decoder, types);
+        return _random.Next(3) switch
+        {
+            0 => Submit(decoder, types),
+            1 => Submit1(decoder, types),
+            _ => Submit2(decoder, types),
+        };
     }
 
     private VideoDevice.SubmitDecoderBuffers Submit(DriverHandle decoder, int[] types)
@@ -196,6 +201,29 @@ internal sealed partial class CallSource
         }
 
         return new(decoder, buffers, Data(buffers.Length, i => buffers[i].DataSize));
+    }
+
+    private VideoDevice.SubmitDecoderBuffers2 Submit2(DriverHandle decoder, int[] types)
+    {
+        var (_, plain, data) = Submit1(decoder, types);
+        var buffers = new VideoDecoderBufferDesc2[plain.Length];
+        for (var i = 0; i < buffers.Length; i++)
+        {
+            var buffer = plain.Span[i];
+            var isStriped = Chance(2) && Can(DdiContentProtectionCaps.PartialDecryption);
+            buffers[i] = new()
+            {
+                BufferType = buffer.BufferType,
+                DataOffset = buffer.DataOffset,
+                DataSize = buffer.DataSize,
+                Iv = buffer.Iv,
+                SubSamples = buffer.SubSamples,
+                BlocksStripeEncrypted = isStriped ? (uint)_random.Next(1, 3) : 0,
+                BlocksStripeClear = isStriped && !Chance(30) ? (uint)_random.Next(1, 3) : 0,
+            };
+        }
+
+        return new(decoder, buffers, data);
     }
 
     private ReadOnlyMemory<byte> BufferIv(DriverHandle decoder, int type)

@@ -72,10 +72,20 @@ internal sealed partial class DeviceModel
                 for (var i = 0; i < asked.Data.Length; i++)
                 {
                     var buffer = asked.Buffers.Span[i];
-                    var ranges = buffer.SubSamples.ToArray().Any(one => one.EncryptedBytes > 0)
-                        ? EncryptedRanges.SubSamples(buffer.SubSamples)
-                        : null;
-                    Decode(asked.Decoder, buffer.BufferType, asked.Data.Span[i][..(int)buffer.DataSize], buffer.Iv, ranges, sent);
+                    Decode(
+                        asked.Decoder, buffer.BufferType, asked.Data.Span[i][..(int)buffer.DataSize], buffer.Iv,
+                        Ranges(buffer.SubSamples), sent);
+                }
+
+                break;
+            case (VideoDevice.SubmitDecoderBuffers2 asked, _):
+                for (var i = 0; i < asked.Data.Length; i++)
+                {
+                    var buffer = asked.Buffers.Span[i];
+                    var map = ReferenceCipher.Striped(buffer.SubSamples.Span, buffer.BlocksStripeEncrypted, buffer.BlocksStripeClear);
+                    Decode(
+                        asked.Decoder, buffer.BufferType, asked.Data.Span[i][..(int)buffer.DataSize], buffer.Iv,
+                        Ranges(map), sent);
                 }
 
                 break;
@@ -119,6 +129,9 @@ internal sealed partial class DeviceModel
         frame.Output.WritePart(clear, frame.Offset, withKeys: ranges is not null, sent.Aborts);
         frame.Offset += data.Length;
     }
+
+    private static EncryptedRanges? Ranges(ReadOnlyMemory<SubSample> map) =>
+        map.ToArray().Any(one => one.EncryptedBytes > 0) ? EncryptedRanges.SubSamples(map) : null;
 
     private void Copy(VideoDevice.CopyResource asked)
     {

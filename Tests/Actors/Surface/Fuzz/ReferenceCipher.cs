@@ -31,6 +31,24 @@ internal static class ReferenceCipher
         return aes.DecryptEcb(wrapped, PaddingMode.None);
     }
 
+    /// <summary>Sub-samples block by block: so many blocks of a run are encrypted, so many clear, and so on; what is no
+    /// whole block is clear. Zero and zero: as they are.</summary>
+    public static SubSample[] Striped(ReadOnlySpan<SubSample> map, uint encrypted, uint clear)
+    {
+        if (encrypted + clear == 0)
+            return map.ToArray();
+        var striped = new List<SubSample>();
+        foreach (var (before, run) in map)
+        {
+            striped.Add(new(before, 0));
+            for (var block = 0u; block < run / 16; block++)
+                striped.Add(block % (encrypted + clear) < encrypted ? new(0, 16) : new(16, 0));
+            striped.Add(new(run % 16, 0));
+        }
+
+        return [.. striped];
+    }
+
     private static List<int> EncryptedPlaces(EncryptedRanges ranges, int length)
     {
         var places = new List<int>(length);
