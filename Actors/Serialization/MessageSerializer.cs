@@ -57,12 +57,7 @@ public sealed class MessageSerializer : SerializerWithStringManifest
 
     /// <inheritdoc/>
     /// <exception cref="SerializationException">The class is not one of <see cref="MessageTypes"/>.</exception>
-    public override string Manifest(object o)
-    {
-        ArgumentNullException.ThrowIfNull(o);
-        return MessageTypes.NameOf(o.GetType())
-            ?? throw new SerializationException($"{o.GetType()} is no message that may be written.");
-    }
+    public override string Manifest(object o) => MessageFrame.NameOf(o);
 
     /// <inheritdoc/>
     /// <exception cref="SerializationException">
@@ -72,20 +67,15 @@ public sealed class MessageSerializer : SerializerWithStringManifest
     {
         var name = Manifest(obj);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(obj, obj.GetType(), _context);
-        return bytes.Length <= MaxBytes
-            ? bytes
-            : throw new SerializationException($"A message {name} of {bytes.Length} bytes is not written: {MaxBytes} are the most.");
+        MessageFrame.RequireWritable(name, bytes.Length);
+        return bytes;
     }
 
     /// <inheritdoc/>
     /// <exception cref="SerializationException">The name is unknown, or the bytes are no such message.</exception>
     public override object FromBinary(byte[] bytes, string manifest)
     {
-        ArgumentNullException.ThrowIfNull(bytes);
-        var type = MessageTypes.Find(manifest)
-            ?? throw new SerializationException("The data names a message that is not known here.");
-        if (bytes.Length > MaxBytes)
-            throw new SerializationException($"A message {manifest} of {bytes.Length} bytes is not read: {MaxBytes} are the most.");
+        var type = MessageFrame.RequireReadable(manifest, bytes);
         try
         {
             return JsonSerializer.Deserialize(bytes, type, _context)

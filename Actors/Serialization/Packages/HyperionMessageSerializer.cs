@@ -41,12 +41,7 @@ public sealed class HyperionMessageSerializer : SerializerWithStringManifest
     public override int Identifier => Number;
 
     /// <inheritdoc/>
-    public override string Manifest(object o)
-    {
-        ArgumentNullException.ThrowIfNull(o);
-        return MessageTypes.NameOf(o.GetType())
-            ?? throw new SerializationException($"{o.GetType()} is no message that may be written.");
-    }
+    public override string Manifest(object o) => MessageFrame.NameOf(o);
 
     /// <inheritdoc/>
     public override byte[] ToBinary(object obj)
@@ -54,24 +49,14 @@ public sealed class HyperionMessageSerializer : SerializerWithStringManifest
         var name = Manifest(obj);
         using var stream = new MemoryStream();
         _hyperion.Serialize(Parcels.Pack(obj), stream);
-        return stream.Length <= MessageSerializer.MaxBytes
-            ? stream.ToArray()
-            : throw new SerializationException(
-                $"A message {name} of {stream.Length} bytes is not written: {MessageSerializer.MaxBytes} are the most.");
+        MessageFrame.RequireWritable(name, stream.Length);
+        return stream.ToArray();
     }
 
     /// <inheritdoc/>
     public override object FromBinary(byte[] bytes, string manifest)
     {
-        ArgumentNullException.ThrowIfNull(bytes);
-        var type = MessageTypes.Find(manifest)
-            ?? throw new SerializationException("The data names a message that is not known here.");
-        if (bytes.Length > MessageSerializer.MaxBytes)
-        {
-            throw new SerializationException(
-                $"A message {manifest} of {bytes.Length} bytes is not read: {MessageSerializer.MaxBytes} are the most.");
-        }
-
+        var type = MessageFrame.RequireReadable(manifest, bytes);
         try
         {
             using var stream = new MemoryStream(bytes, writable: false);
