@@ -1,41 +1,22 @@
 using Akka.Actor;
-using Sim.Actors;
-using Sim.Actors.Devices;
 using Sim.Actors.Engines;
 using Sim.Actors.Sessions;
 using Sim.Actors.Tracing;
-using Sim.Checkers;
-using Sim.Hardware.Crypto;
-using Sim.Hardware.Engines;
 using Sim.Hardware.Faults;
-using Sim.Hardware.Resets;
 using Sim.Hardware.Sessions;
-using Sim.Tests.Runtime.Control;
 using Xunit;
 
 namespace Sim.Tests.Actors;
 
 /// <summary>Progress fences of engines, and those who wait for them.</summary>
-public sealed class EngineFenceTests
+public sealed class EngineFenceTests : TimedDeviceTest
 {
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(30);
 
-    private static readonly EngineSpec Spec = new(
-        TimeSpan.FromMilliseconds(1), CyclesPerBlock: 0, ClockHz: 1_000_000_000, TimeSpan.Zero, TimeSpan.Zero);
-
-    private readonly SeededDriver _driver = new();
-    private readonly PropertySet _properties = new();
-    private readonly RecordedTrace _recorded = new();
-    private readonly List<object> _told = [];
     private readonly List<object> _heard = [];
-    private readonly IActorRef _client;
     private readonly IActorRef _waiter;
 
-    public EngineFenceTests()
-    {
-        _client = _driver.Start((message, _) => _told.Add(message));
-        _waiter = _driver.Start((message, _) => _heard.Add(message));
-    }
+    public EngineFenceTests() => _waiter = Driver.Start((message, _) => _heard.Add(message));
 
     [Fact]
     public void Wait_before_the_signal_is_answered_when_so_many_jobs_have_ended()
@@ -44,13 +25,13 @@ public sealed class EngineFenceTests
         var session = Open(device);
         Wait(device, engine: 0, 2);
         Submit(session, 1);
-        _driver.RunUntil(Later);
+        Driver.RunUntil(Later);
         Assert.Empty(_heard);
         Submit(session, 2);
-        _driver.RunUntil(Later * 2);
+        Driver.RunUntil(Later * 2);
 
         Assert.Equal([new EngineFence.Reached(0, 2)], _heard);
-        Assert.Equal([new FenceRaised(0, 2)], _recorded.Events.OfType<FenceRaised>());
+        Assert.Equal([new FenceRaised(0, 2)], Recorded.Events.OfType<FenceRaised>());
         NothingIsViolated();
     }
 
@@ -60,7 +41,7 @@ public sealed class EngineFenceTests
         var device = Device();
         var session = Open(device);
         Submit(session, 1, 2);
-        _driver.RunUntil(Later);
+        Driver.RunUntil(Later);
         Wait(device, engine: 0, 0, 2, 1);
         Wait(device, engine: 1, 1);
 
@@ -76,7 +57,7 @@ public sealed class EngineFenceTests
         var session = Open(device);
         Wait(device, engine: 0, 3, 1, 2, 2);
         Submit(session, 1, 2, 3);
-        _driver.RunUntil(Later);
+        Driver.RunUntil(Later);
 
         Assert.Equal([1, 2, 2, 3], _heard.Cast<EngineFence.Reached>().Select(reached => reached.Value));
         NothingIsViolated();
@@ -89,10 +70,10 @@ public sealed class EngineFenceTests
         var session = Open(device);
         Wait(device, engine: 0, 1, 2, 3);
         Submit(session, 1, 2, 3);
-        _driver.RunUntil(Later);
+        Driver.RunUntil(Later);
 
         Assert.Equal([1, 2, 3], _heard.Cast<EngineFence.Reached>().Select(reached => reached.Value));
-        Assert.Equal(2, _told.OfType<CryptoSession.JobAborted>().Single().Job);
+        Assert.Equal(2, Told<CryptoSession.JobAborted>().Single().Job);
         NothingIsViolated();
     }
 
@@ -104,7 +85,7 @@ public sealed class EngineFenceTests
         Wait(device, engine: 0, 1, 2, 9);
         Wait(device, engine: 1, 1);
         Submit(session, 1, 2);
-        _driver.RunUntil(Later);
+        Driver.RunUntil(Later);
         Wait(device, engine: 0, 1, 4);
 
         Assert.Equal(
@@ -121,7 +102,7 @@ public sealed class EngineFenceTests
     {
         var device = Device(maxRestarts: 0, rules: new EngineFaultRule(0, new EngineFault(EngineFaultKind.Crash, TimeSpan.Zero)));
         Submit(Open(device), 1);
-        _driver.RunUntil(Later);
+        Driver.RunUntil(Later);
         Wait(device, engine: 0, 1);
 
         Assert.Equal([new EngineFence.Lost(0, 1)], _heard);
@@ -132,7 +113,7 @@ public sealed class EngineFenceTests
     {
         var device = Device(maxRestarts: 0, rules: new EngineFaultRule(0, new EngineFault(EngineFaultKind.Crash, TimeSpan.Zero), Job: 3));
         Submit(Open(device), 1, 2, 3);
-        _driver.RunUntil(Later);
+        Driver.RunUntil(Later);
         Wait(device, engine: 0, 2, 3, 1);
 
         Assert.Equal([new EngineFence.Reached(0, 2), new EngineFence.Lost(0, 3), new EngineFence.Reached(0, 1)], _heard);
@@ -170,7 +151,7 @@ public sealed class EngineFenceTests
         Wait(device, engine: 0, 1);
         Wait(device, engine: 1, 1);
         Submit(session, 1);
-        _driver.RunUntil(Later);
+        Driver.RunUntil(Later);
         Wait(device, engine: 1, 2);
 
         Assert.Equivalent(new object[] { new EngineFence.Lost(0, 1), new EngineFence.Lost(1, 1), new EngineFence.Lost(1, 2) }, _heard);
@@ -183,8 +164,8 @@ public sealed class EngineFenceTests
     {
         var device = Device();
         Wait(device, engine: 1, 5);
-        _driver.System.Stop(device);
-        _driver.Settle();
+        Driver.System.Stop(device);
+        Driver.Settle();
 
         Assert.Equal([new EngineFence.Lost(1, 5)], _heard);
     }
@@ -209,14 +190,14 @@ public sealed class EngineFenceTests
     }
 
     [Fact]
-    public void Nobody_is_told_and_nothing_recorded_while_nobody_waits()
+    public void Nobody_is_told_and_nothingRecorded_while_nobody_waits()
     {
         var session = Open(Device());
         Submit(session, 1, 2, 3);
-        _driver.RunUntil(Later);
+        Driver.RunUntil(Later);
 
-        Assert.Empty(_recorded.Events.OfType<FenceRaised>());
-        Assert.DoesNotContain(_driver.Trace, step => step.Contains(nameof(EngineFence.Raised), StringComparison.Ordinal));
+        Assert.Empty(Recorded.Events.OfType<FenceRaised>());
+        Assert.DoesNotContain(Driver.Trace, step => step.Contains(nameof(EngineFence.Raised), StringComparison.Ordinal));
     }
 
     [Theory]
@@ -247,47 +228,16 @@ public sealed class EngineFenceTests
         Assert.True(reached > 40 && lost > 40, $"{reached} reached, {lost} lost");
     }
 
-    private IActorRef Device(int resets = 5, int maxRestarts = 100, params EngineFaultRule[] rules)
-    {
-        var pool = new EnginePoolSettings(Engines: 2, maxRestarts, TimeSpan.FromMinutes(1))
-        {
-            Spec = Spec,
-            Resets = new ResetLimits(resets, TimeSpan.FromMinutes(1)),
-            Faults = new FaultPlan([.. rules], Seed: 1),
-        };
-        var settings = new DeviceSettings(pool, KeySlots: 4, Jobs: 64, new SessionLimits(16, 4), Seed: 1);
-        var trace = new RunTrace(() => _driver.World.Now, [_properties, _recorded]);
-        var device = _driver.System.ActorOf(Sim.Actors.Devices.Device.Props(settings, new PolicyMachines("slots"), trace));
-        _driver.Settle();
-        return device;
-    }
-
-    private IActorRef Open(IActorRef device)
-    {
-        device.Tell(new Device.CreateSession(), _client);
-        _driver.Settle();
-        var session = _told.OfType<Device.SessionCreated>().Last().Ref;
-        session.Tell(new NegotiateKey(new SessionKey(DeviceRig.FirstKey)), _client);
-        _driver.Settle();
-        return session;
-    }
-
     private void Submit(IActorRef session, params long[] jobs)
     {
         foreach (var job in jobs)
-            session.Tell(DeviceRig.JobOf(job, DeviceRig.FirstKey).Blt with { Engine = 0 }, _client);
+            session.Tell(Blt(job) with { Engine = 0 }, Client);
     }
 
     private void Wait(IActorRef device, int engine, params ulong[] values)
     {
         foreach (var value in values)
             device.Tell(new EngineFence.Wait(engine, value), _waiter);
-        _driver.Settle();
-    }
-
-    private void NothingIsViolated()
-    {
-        _properties.End();
-        Assert.Empty(_properties.Violations);
+        Driver.Settle();
     }
 }
