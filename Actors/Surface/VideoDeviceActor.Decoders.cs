@@ -7,7 +7,6 @@ using Sim.Hardware.Ddi;
 using Sim.Hardware.Decoding;
 using Sim.Hardware.Keystream;
 using Sim.Hardware.Resources;
-using Sim.Hardware.Sessions;
 using Sim.Hardware.Surface;
 
 namespace Sim.Actors.Surface;

@@ -5,7 +5,6 @@ using Sim.Hardware.ContentKeys;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Keystream;
 using Sim.Hardware.Loss;
-using Sim.Hardware.ReadBack;
 using Sim.Hardware.Resources;
 using Sim.Hardware.Sessions;
 using Sim.Hardware.Surface;

@@ -1,6 +1,5 @@
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Keystream;
-using Sim.Hardware.Ddi;
 
 namespace Sim.Hardware.Decoding;
 

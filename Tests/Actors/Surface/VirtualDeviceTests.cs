@@ -1,10 +1,7 @@
 using Akka.Actor;
 using Sim.Actors;
-using Sim.Actors.Devices;
-using Sim.Actors.Engines;
 using Sim.Actors.Surface;
 using Sim.Actors.Tracing;
-using Sim.Checkers;
 using Sim.Hardware.Choices;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Engines;
@@ -13,7 +10,6 @@ using Sim.Hardware.Profiles;
 using Sim.Hardware.Resources;
 using Sim.Hardware.Sessions;
 using Sim.Hardware.Surface;
-using Sim.Tests.Runtime.Control;
 using Xunit;
 using static Sim.Tests.Actors.Surface.SurfaceClient;
 

@@ -2,7 +2,6 @@ using Sim.Actors.Surface;
 using Sim.Hardware.Choices;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Profiles;
-using Sim.Hardware.Resources;
 using Sim.Hardware.Surface;
 using Xunit;
 using static Sim.Tests.Actors.Surface.SurfaceClient;

@@ -2,8 +2,6 @@ using Sim.Actors.Surface;
 using Sim.Hardware.Channels;
 using Sim.Hardware.Choices;
 using Sim.Hardware.Ddi;
-using Sim.Hardware.Decoding;
-using Sim.Hardware.KeyExchange;
 using Sim.Hardware.Profiles;
 
 namespace Sim.Tests.Actors.Surface.Fuzz;
