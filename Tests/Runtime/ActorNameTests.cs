@@ -13,6 +13,18 @@ public sealed class ActorNameTests : ActorTest
     }
 
     [Fact]
+    public void A_name_stays_taken_however_many_siblings_come_after_it()
+    {
+        for (var taken = 0; taken < 20; taken++)
+        {
+            Start((_, _) => { });
+            Start((_, _) => { }, $"child-{taken}");
+            for (var name = 0; name <= taken; name++)
+                Assert.Throws<InvalidActorNameException>(() => Start((_, _) => { }, $"child-{name}"));
+        }
+    }
+
+    [Fact]
     public async Task A_name_is_free_again_after_its_actor_has_ended()
     {
         var first = Start((_, _) => { }, "reused");

@@ -1,13 +1,18 @@
 namespace Akka.Actor;
 
 /// <summary>
-/// The children of one actor in the order of their creation: a ring of siblings without further objects, and a
-/// dictionary once a child has a name of its own. Others may look children up, so everything is under one lock.
+/// The children of one actor in the order of their creation: a chain of siblings without further objects, and a
+/// dictionary of those with names of their own once there are many. Others may look children up, so everything is under
+/// one lock.
 /// </summary>
 internal sealed class ChildList
 {
+    // Among so few children a name is found as fast without a dictionary.
+    private const int Few = 8;
+
     private readonly Lock _lock = new();
     private Dictionary<string, ActorCell>? _named;
+    private bool _isMany;
     private ActorCell? _first;
     private ActorCell? _last;
     private long _lastNumber;
@@ -23,7 +28,8 @@ internal sealed class ChildList
     {
         lock (_lock)
         {
-            if (!child.HasGeneratedName && !(_named ??= new(StringComparer.Ordinal)).TryAdd(child.Name, child))
+            if (Count == Few && !_isMany) BecomeMany();
+            if (!child.HasGeneratedName && !TryName(child))
             {
                 throw new InvalidActorNameException($"Actor name \"{child.Name}\" is not unique!");
             }
@@ -65,7 +71,7 @@ internal sealed class ChildList
             if (child.NextSibling is null) _last = child.PreviousSibling;
             else child.NextSibling.PreviousSibling = child.PreviousSibling;
             child.PreviousSibling = child.NextSibling = null;
-            if (!child.HasGeneratedName) _named!.Remove(child.Name);
+            if (!child.HasGeneratedName) _named?.Remove(child.Name);
             if (child.IsToldToStop) StoppingCount--;
             Count--;
             return true;
@@ -79,6 +85,7 @@ internal sealed class ChildList
             if (name.IsEmpty) return null;
             if (name[0] != '$')
             {
+                if (!_isMany) return FindAmongFew(name);
                 return _named is not null && _named.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var named)
                     ? named
                     : null;
@@ -109,6 +116,31 @@ internal sealed class ChildList
     public IEnumerable<ActorCell> WhenAsked()
     {
         foreach (var child in Snapshot()) yield return child;
+    }
+
+    private bool TryName(ActorCell child)
+    {
+        if (!_isMany) return FindAmongFew(child.Name) is null;
+        return (_named ??= new(StringComparer.Ordinal)).TryAdd(child.Name, child);
+    }
+
+    private ActorCell? FindAmongFew(ReadOnlySpan<char> name)
+    {
+        for (var child = _first; child is not null; child = child.NextSibling)
+        {
+            if (!child.HasGeneratedName && name.SequenceEqual(child.Name)) return child;
+        }
+
+        return null;
+    }
+
+    private void BecomeMany()
+    {
+        _isMany = true;
+        for (var child = _first; child is not null; child = child.NextSibling)
+        {
+            if (!child.HasGeneratedName) TryName(child);
+        }
     }
 
     private bool Owns(ActorCell child) => _first is not null && ReferenceEquals(child.Parent, _first.Parent);
