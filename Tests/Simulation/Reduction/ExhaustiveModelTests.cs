@@ -20,6 +20,7 @@ public sealed class ExhaustiveModelTests
         ["timers that race"] = (1, [[[new(Act.Start, 0, 1), new(Act.Start, 1, 2)], [new(Act.Cancel, 1)], [new(Act.Cancel, 0)]]]),
         ["timer and message that cancels it"] = (2, [[[new(Act.Start, 0, 1)], [Tell(1, 1)], [new(Act.Cancel)]], [[Tell(0, 2)], []]]),
         ["timer that is started again"] = (2, [[[new(Act.Start, 0, 1)], [], [new(Act.Start, 0, 1)]], [[Tell(0, 2)]]]),
+        ["timer that waits while others go on"] = (2, [[[new(Act.Start, 0, 1)], [Tell(2, 1)], []], [[Tell(0, 2), Tell(2)]], [[], []]]),
         ["what is scheduled and cancelled too late"] =
             (2, [[[new(Act.Schedule, 1, 1), Tell(2, 1)], [], [new(Act.Unschedule)]], [[], []], [[], [Tell(0, 2)]]]),
         ["stop and message"] = (3, [[[new(Act.Poison, 2)]], [[Tell(2)]], [[]]]),
@@ -58,6 +59,7 @@ public sealed class ExhaustiveModelTests
         { "timers that race", 4, 1 },
         { "timer and message that cancels it", 3, 1 },
         { "timer that is started again", 3, 1 },
+        { "timer that waits while others go on", 3, 1 },
         { "what is scheduled and cancelled too late", 2, 1 },
         { "stop and message", 2, 2 },
         { "two stops and a message", 6, 6 },
