@@ -67,8 +67,9 @@ public interface IControlledWorld
     void Step(IInbox inbox);
 
     /// <summary>
-    /// Lets scheduled work run, which is a step: time goes on to its due time, unless it is there already. Due times do
-    /// not bind the driver; one that keeps to them fires the first of <see cref="Alarms"/>.
+    /// Lets scheduled work run, which is a step: time goes on to its due time, unless it is there already. A message that
+    /// it sends comes into an inbox with that and is handled in a step of its own, since others may go on in between. Due
+    /// times do not bind the driver; one that keeps to them fires the first of <see cref="Alarms"/>.
     /// </summary>
     /// <param name="alarm">One of <see cref="Alarms"/>.</param>
     /// <exception cref="InvalidOperationException">The alarm is not armed, a step is running, or the thread is another.</exception>
