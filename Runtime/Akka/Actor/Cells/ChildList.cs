@@ -12,7 +12,6 @@ internal sealed class ChildList
 
     private readonly Lock _lock = new();
     private Dictionary<string, ActorCell>? _named;
-    private bool _isMany;
     private ActorCell? _first;
     private ActorCell? _last;
     private long _lastNumber;
@@ -28,7 +27,7 @@ internal sealed class ChildList
     {
         lock (_lock)
         {
-            if (Count == Few && !_isMany) BecomeMany();
+            if (Count == Few) _named ??= NamedSoFar();
             if (!child.HasGeneratedName && !TryName(child))
             {
                 throw new InvalidActorNameException($"Actor name \"{child.Name}\" is not unique!");
@@ -83,20 +82,8 @@ internal sealed class ChildList
         lock (_lock)
         {
             if (name.IsEmpty) return null;
-            if (name[0] != '$')
-            {
-                if (!_isMany) return FindAmongFew(name);
-                return _named is not null && _named.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var named)
-                    ? named
-                    : null;
-            }
-
-            for (var child = _first; child is not null; child = child.NextSibling)
-            {
-                if (name.SequenceEqual(child.Name)) return child;
-            }
-
-            return null;
+            if (_named is null || name[0] == '$') return FindAmongSiblings(name);
+            return _named.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var named) ? named : null;
         }
     }
 
@@ -118,29 +105,28 @@ internal sealed class ChildList
         foreach (var child in Snapshot()) yield return child;
     }
 
-    private bool TryName(ActorCell child)
-    {
-        if (!_isMany) return FindAmongFew(child.Name) is null;
-        return (_named ??= new(StringComparer.Ordinal)).TryAdd(child.Name, child);
-    }
+    private bool TryName(ActorCell child) =>
+        _named?.TryAdd(child.Name, child) ?? (FindAmongSiblings(child.Name) is null);
 
-    private ActorCell? FindAmongFew(ReadOnlySpan<char> name)
+    private ActorCell? FindAmongSiblings(ReadOnlySpan<char> name)
     {
         for (var child = _first; child is not null; child = child.NextSibling)
         {
-            if (!child.HasGeneratedName && name.SequenceEqual(child.Name)) return child;
+            if (name.SequenceEqual(child.Name)) return child;
         }
 
         return null;
     }
 
-    private void BecomeMany()
+    private Dictionary<string, ActorCell> NamedSoFar()
     {
-        _isMany = true;
+        var named = new Dictionary<string, ActorCell>(StringComparer.Ordinal);
         for (var child = _first; child is not null; child = child.NextSibling)
         {
-            if (!child.HasGeneratedName) TryName(child);
+            if (!child.HasGeneratedName) named.Add(child.Name, child);
         }
+
+        return named;
     }
 
     private bool Owns(ActorCell child) => _first is not null && ReferenceEquals(child.Parent, _first.Parent);
