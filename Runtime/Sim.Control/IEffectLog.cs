@@ -6,6 +6,9 @@ namespace Sim.Control;
 /// </summary>
 public interface IEffectLog
 {
-    /// <summary>What the last step did, in order; valid until the next.</summary>
+    /// <summary>True while it tells; at first it does not, since most drivers do not ask.</summary>
+    bool IsTelling { get; set; }
+
+    /// <summary>What the last step did, in order; valid until the next. Nothing where the world was not to tell before it.</summary>
     ReadOnlySpan<Effect> Effects { get; }
 }

@@ -18,6 +18,9 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
     private IAlarm[] _free = new IAlarm[16];
     private int[] _choices = new int[256];
     private int _choiceCount;
+    private int _steps;
+    private bool _isStepping;
+    private bool _isPruned;
 
     /// <summary>The indices that were chosen in the last schedule.</summary>
     internal ImmutableArray<int> Choices => [.. _choices.AsSpan(0, _choiceCount)];
@@ -78,37 +81,61 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
 
     private ScheduleEnd Run(IControlledWorld world, IStrategy strategy, IStepObserver? observer)
     {
+        (_steps, _choiceCount, _isStepping, _isPruned) = (0, 0, false, false);
+        Failure? failure;
+        try
+        {
+            failure = Go(world, strategy, observer);
+        }
+        catch (Exception unhandled) when (_isStepping && unhandled is not UncontrolledException)
+        {
+            // Supervision catches what actors throw; this is a continuation's, and would end a process.
+            failure = new Failure(Failure.UnhandledException, $"{unhandled.GetType().Name}: {unhandled.Message}");
+            strategy.Stepped(isLast: true);
+            observer?.Stepped(world);
+            _steps++;
+        }
+
+        if (_isPruned)
+            return new ScheduleEnd(null, _steps, _order.Value, IsPruned: true, IsAtEnd: false);
+        var isAtEnd = failure is null;
+        return new ScheduleEnd(failure ?? experiment.End(world), _steps, _order.Value, IsPruned: false, isAtEnd);
+    }
+
+    // Catches nothing, so that what it uses at each step stays in registers.
+    private Failure? Go(IControlledWorld world, IStrategy strategy, IStepObserver? observer)
+    {
         var first = world.Steps;
-        var steps = 0;
-        _choiceCount = 0;
         var failure = experiment.Failure;
         var isOver = failure is not null || experiment.IsDone;
         strategy.Enter(world, timing);
-        for (; !isOver; steps++)
+        while (!isOver)
         {
             var enabled = EnabledIn(world);
             if (enabled.Count == 0)
                 break;
-            if (steps == stepsMax)
-            {
-                failure = new Failure(Failure.StepLimit, $"the schedule did not end within {stepsMax} steps");
-                break;
-            }
+            if (_steps == stepsMax)
+                return new Failure(Failure.StepLimit, $"the schedule did not end within {stepsMax} steps");
 
             var chosen = strategy.Choose(enabled, world.Steps + 1);
             if (chosen == IStrategy.Prune)
-                return new ScheduleEnd(null, steps, _order.Value, IsPruned: true, IsAtEnd: false);
+            {
+                _isPruned = true;
+                return null;
+            }
+
             Keep(chosen);
             if (observer is not null)
-                Show(observer, world, enabled, chosen, steps + 1, first);
-            failure = Step(world, enabled, chosen) ?? experiment.Failure;
+                Show(observer, world, enabled, chosen, _steps + 1, first);
+            Step(world, enabled, chosen);
+            failure = experiment.Failure;
             isOver = failure is not null || experiment.IsDone;
             strategy.Stepped(isOver);
             observer?.Stepped(world);
+            _steps++;
         }
 
-        var isAtEnd = failure is null;
-        return new ScheduleEnd(failure ?? experiment.End(world), steps, _order.Value, IsPruned: false, isAtEnd);
+        return failure;
     }
 
     private void Keep(int chosen)
@@ -118,30 +145,23 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
         _choices[_choiceCount++] = chosen;
     }
 
-    private Failure? Step(IControlledWorld world, in Enabled enabled, int chosen)
+    private void Step(IControlledWorld world, in Enabled enabled, int chosen)
     {
-        try
+        _isStepping = true;
+        if (enabled.IsAlarm(chosen))
         {
-            if (enabled.IsAlarm(chosen))
-            {
-                var alarm = enabled.AlarmAt(chosen);
-                _order.Add(alarm);
-                world.Fire(alarm);
-            }
-            else
-            {
-                var inbox = enabled.InboxAt(chosen);
-                _order.Add(inbox);
-                world.Step(inbox);
-            }
+            var alarm = enabled.AlarmAt(chosen);
+            _order.Add(alarm);
+            world.Fire(alarm);
+        }
+        else
+        {
+            var inbox = enabled.InboxAt(chosen);
+            _order.Add(inbox);
+            world.Step(inbox);
+        }
 
-            return null;
-        }
-        catch (Exception unhandled) when (unhandled is not UncontrolledException)
-        {
-            // Supervision catches what actors throw; this is a continuation's, and would end a process.
-            return new Failure(Failure.UnhandledException, $"{unhandled.GetType().Name}: {unhandled.Message}");
-        }
+        _isStepping = false;
     }
 
     private Enabled EnabledIn(IControlledWorld world)

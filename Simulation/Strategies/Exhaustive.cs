@@ -52,6 +52,8 @@ public sealed class Exhaustive : IStrategy
     public void Enter(IControlledWorld world, Timing timing)
     {
         (_world, _log, _timing) = (world, world as IEffectLog, timing);
+        if (_log is not null)
+            _log.IsTelling = true;
         _firstStep = world.Steps + 1;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
 using Sim.Control;
@@ -33,7 +34,7 @@ internal sealed class ControlledInbox(ControlledWorld world, IInboxOwner owner, 
     }
 
     public long NextCause =>
-        _system.Count > 0 ? _system.First.Cause : _ordinary.Count > 0 ? _ordinary.First.Cause : Next.Cause;
+        _system.Count > 0 ? _system.FirstCause : _ordinary.Count > 0 ? _ordinary.FirstCause : Next.Cause;
 
     /// <summary>The place of its actor in the canonical order, or <see cref="InboxOrder.NoPlace"/>.</summary>
     public int Place { get; set; } = InboxOrder.NoPlace;
@@ -58,22 +59,43 @@ internal sealed class ControlledInbox(ControlledWorld world, IInboxOwner owner, 
     /// <summary>True when a step would handle something.</summary>
     public bool CanStep => _system.Count > 0 || (HasOrdinary && mailbox is not { IsSuspended: true });
 
-    public void AddSystem(SystemMessage message, long cause) => _system.Add(new InboxItem(message, null, cause));
+    public void AddSystem(SystemMessage message, long cause) => _system.Add(message, null, cause);
 
-    public void Add(object message, IActorRef? sender, long cause) => _ordinary.Add(new InboxItem(message, sender, cause));
+    public void Add(object message, IActorRef? sender, long cause) => _ordinary.Add(message, sender, cause);
 
-    public void AddFirst(object message, IActorRef? sender, long cause) => _ordinary.AddFirst(new InboxItem(message, sender, cause));
+    public void AddFirst(object message, IActorRef? sender, long cause) => _ordinary.AddFirst(message, sender, cause);
 
-    public bool TryTakeSystem(out InboxItem item) => TryTake(ref _system, out item);
+    public bool TryTakeSystem([NotNullWhen(true)] out SystemMessage? message)
+    {
+        message = _system.Count > 0 ? (SystemMessage)_system.Take(out _) : null;
+        return message is not null;
+    }
 
-    public bool TryTake(out InboxItem item) => TryTake(ref _ordinary, out item);
+    public bool TryTake(out Envelope envelope)
+    {
+        var any = _ordinary.Count > 0;
+        envelope = any ? new Envelope(_ordinary.Take(out var sender), sender) : default;
+        return any;
+    }
 
     /// <summary>Handles one delivery.</summary>
     public void Step()
     {
+        if (_system.Count > 0 || mailbox is null || _ordinary.Count == 0)
+        {
+            StepSpecially();
+            return;
+        }
+
+        world.TakeContinuations(isOurs: true);
+        mailbox.Actor.InvokeAlone(_ordinary.Take(out var sender), sender);
+    }
+
+    private void StepSpecially()
+    {
         if (_system.Count > 0)
         {
-            var message = (SystemMessage)_system.Take().Message;
+            var message = (SystemMessage)_system.Take(out _);
 
             // The continuations of an asynchronous handler go to the scheduler of its actor, which a context would hide.
             world.TakeContinuations(isOurs: message is not ActorTask);
@@ -82,21 +104,13 @@ internal sealed class ControlledInbox(ControlledWorld world, IInboxOwner owner, 
         else if (mailbox is null)
         {
             world.TakeContinuations(isOurs: !owner.ContinuesInPlace);
-            owner.Handle(_ordinary.Take());
+            owner.Handle(_ordinary.Take(out var sender), sender);
         }
         else
         {
             world.TakeContinuations(isOurs: true);
-            if (_ordinary.Count > 0) mailbox.Handle(_ordinary.Take());
-            else mailbox.HandleFromQueue();
+            mailbox.HandleFromQueue();
         }
-    }
-
-    private static bool TryTake(ref InboxQueue queue, out InboxItem item)
-    {
-        var any = queue.Count > 0;
-        item = any ? queue.Take() : default;
-        return any;
     }
 
     private static Delivery SystemDelivery(in InboxItem item) => new(

@@ -70,12 +70,12 @@ internal sealed class ControlledMailbox : Mailbox, IMessageQueue, IInboxOwner
         ActorCell.Leave(outer);
     }
 
-    public void Handle(in InboxItem item) => Handle(new Envelope(item.Message, item.Sender));
+    public void Handle(object message, IActorRef? sender) => Actor.InvokeAlone(message, sender);
 
     /// <summary>Handles what the queue of a configured type gives, which may be nothing.</summary>
     public void HandleFromQueue()
     {
-        if (_queue!.TryDequeue(out var envelope)) Handle(envelope);
+        if (_queue!.TryDequeue(out var envelope)) Actor.InvokeAlone(envelope.Message, envelope.Sender);
     }
 
     /// <summary>Looks at what the queue of a configured type would give; only the runtime's own queues can tell.</summary>
@@ -118,40 +118,15 @@ internal sealed class ControlledMailbox : Mailbox, IMessageQueue, IInboxOwner
 
     private protected override bool TryTake(out Envelope envelope)
     {
-        if (!Inbox.TryTake(out var item)) return _queue is null ? None(out envelope) : _queue.TryDequeue(out envelope);
-        envelope = new Envelope(item.Message, item.Sender);
-        return true;
+        return Inbox.TryTake(out envelope) || (_queue is not null && _queue.TryDequeue(out envelope));
     }
 
     private protected override void DrainToDeadLetters()
     {
         _world.NoteEnd(Inbox);
-        while (Inbox.TryTakeSystem(out var item)) Actor.HandleAfterDeath((SystemMessage)item.Message);
-        while (Inbox.TryTake(out var item)) Actor.DeadLetter(new Envelope(item.Message, item.Sender));
+        while (Inbox.TryTakeSystem(out var message)) Actor.HandleAfterDeath(message);
+        while (Inbox.TryTake(out var envelope)) Actor.DeadLetter(in envelope);
         _queue?.CleanUp(Actor, Actor.SystemImpl.DeadLetterQueue);
         _world.Forget(Inbox);
-    }
-
-    private static bool None(out Envelope envelope)
-    {
-        envelope = default;
-        return false;
-    }
-
-    private void Handle(in Envelope envelope)
-    {
-        var outer = ActorCell.Enter(Actor);
-        try
-        {
-            Actor.Invoke(in envelope);
-        }
-        catch (Exception e)
-        {
-            ActorCell.Leave(outer);
-            Dispatcher.ReportFailedTurn(e);
-            return;
-        }
-
-        ActorCell.Leave(outer);
     }
 }

@@ -25,10 +25,10 @@ internal sealed class ControlledPromise<T> : PromiseActorRef<T>, IInboxOwner
 
     bool IInboxOwner.ContinuesInPlace => true;
 
-    void IInboxOwner.Handle(in InboxItem item)
+    void IInboxOwner.Handle(object message, IActorRef? sender)
     {
-        if (item.Message is Outcome outcome) outcome.Run();
-        else Complete(item.Message, item.Sender);
+        if (message is Outcome outcome) outcome.Run();
+        else Complete(message, sender);
     }
 
     protected override void TellInternal(object message, IActorRef? sender) => _world.Deliver(_inbox, this, message, sender);

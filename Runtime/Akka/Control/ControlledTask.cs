@@ -15,5 +15,5 @@ internal sealed class ControlledTask(long number, bool inPlace) : IInboxOwner
 
     public bool ContinuesInPlace => inPlace;
 
-    public void Handle(in InboxItem item) => ((IRunnable)item.Message).Run();
+    public void Handle(object message, IActorRef? sender) => ((IRunnable)message).Run();
 }

@@ -18,7 +18,8 @@ internal sealed partial class ControlledWorld
     {
         var at = (ControlledAlarm)alarm;
         if (!at.IsArmed || !ReferenceEquals(at.World, this)) throw new InvalidOperationException("The alarm is not armed.");
-        var outer = Enter();
+        Enter();
+        var outer = _isHeld ? default : Surroundings.Here();
         try
         {
             AdvanceTo(at.Due);
@@ -36,6 +37,18 @@ internal sealed partial class ControlledWorld
         }
 
         Leave(outer);
+    }
+
+    private void Leave(in Surroundings outer)
+    {
+        if (_isHeld)
+        {
+            LeaveHeld();
+            return;
+        }
+
+        Leave();
+        outer.PutBack();
     }
 
     public void Schedule(

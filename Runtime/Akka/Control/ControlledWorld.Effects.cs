@@ -10,6 +10,8 @@ internal sealed partial class ControlledWorld : IEffectLog
     private Effect[] _effects = new Effect[4];
     private int _effectCount;
 
+    public bool IsTelling { get; set; }
+
     public ReadOnlySpan<Effect> Effects => _effects.AsSpan(0, _effectCount);
 
     private bool HearsDeadLetters => _system.EventStream.Reaches(typeof(DeadLetter));
@@ -26,7 +28,7 @@ internal sealed partial class ControlledWorld : IEffectLog
 
     private void Note(EffectKind kind, long target)
     {
-        if (!_isRunning) return;
+        if (!IsTelling || !IsRunning) return;
         if (_effectCount == _effects.Length) Array.Resize(ref _effects, _effectCount * 2);
         _effects[_effectCount++] = new Effect(kind, target);
     }

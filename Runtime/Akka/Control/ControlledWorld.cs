@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 using Akka.Dispatch;
 using Akka.Dispatch.SysMsg;
@@ -8,6 +9,9 @@ namespace Akka.Control;
 /// <summary>The state of a controlled system that its driver sees. One thread uses it, so that nothing is locked.</summary>
 internal sealed partial class ControlledWorld : IControlledWorld
 {
+    // What the check for enough stack leaves free at least is twice that: no other thread's stack is so near below the holder's frame.
+    private const int NearHolder = 32 * 1024;
+
     private readonly ActorSystemImpl _system;
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private readonly ControlledContext _context;
@@ -19,8 +23,10 @@ internal sealed partial class ControlledWorld : IControlledWorld
     private ControlledTaskScheduler? _tasks;
     private Surroundings _before;
     private int _inboxes;
-    private bool _isRunning;
     private bool _isHeld;
+
+    // Where the stack of the driver that holds the thread stood; 0: nobody holds it.
+    private nuint _holder;
 
     public ControlledWorld(ActorSystemImpl system, DateTimeOffset start)
     {
@@ -47,7 +53,7 @@ internal sealed partial class ControlledWorld : IControlledWorld
     public long Steps { get; private set; }
 
     /// <summary>The step that runs, or 0.</summary>
-    public long Cause => _isRunning ? Steps : 0;
+    public long Cause { get; private set; }
 
     /// <summary>The time of day, in UTC.</summary>
     public DateTimeOffset TimeOfDay => _start + Now;
@@ -55,8 +61,18 @@ internal sealed partial class ControlledWorld : IControlledWorld
     /// <summary>Runs each task in a step of its own.</summary>
     public TaskScheduler Tasks => _tasks ??= new ControlledTaskScheduler(this);
 
-    /// <summary>True on the thread of the world.</summary>
-    public bool IsHere => Environment.CurrentManagedThreadId == _thread;
+    /// <summary>
+    /// True on the thread of the world. While a driver holds the thread that is known from where the stack stands, which each message is
+    /// asked for and which is several times cheaper than asking the thread for its number.
+    /// </summary>
+    public unsafe bool IsHere
+    {
+        get
+        {
+            byte here;
+            return (nuint)(_holder - (nuint)(&here)) < NearHolder || Environment.CurrentManagedThreadId == _thread;
+        }
+    }
 
     /// <summary>The world in which a message to a receiver is sent, or null.</summary>
     public static ControlledWorld? Of(ICanTell receiver) => receiver switch
@@ -68,32 +84,25 @@ internal sealed partial class ControlledWorld : IControlledWorld
 
     public IInbox ReadyAt(int index)
     {
-        if ((uint)index >= (uint)ReadyCount) throw new ArgumentOutOfRangeException(nameof(index), index, $"{ReadyCount} are ready.");
-        return index < _others.Count ? _others.All[index] : _actors.ReadyAt(index - _others.Count);
+        var others = _others.Count;
+        if ((uint)index >= (uint)(others + _actors.ReadyCount)) throw NoneReadyAt(index);
+        return index < others ? _others.All[index] : _actors.ReadyAt(index - others);
     }
 
     public void Step(IInbox inbox)
     {
         var at = (ControlledInbox)inbox;
-        if (!at.IsReady || !ReferenceEquals(at.World, this)) throw new InvalidOperationException($"The inbox of {at.Path} is not ready.");
-        var outer = Enter();
-        try
-        {
-            at.Step();
-        }
-        catch
-        {
-            End(at, outer);
-            throw;
-        }
-
-        End(at, outer);
+        if (!at.IsReady || !ReferenceEquals(at.World, this)) throw NotReady(at);
+        if (_isHeld) StepHeld(at);
+        else StepLoose(at);
     }
 
-    public void Hold()
+    public unsafe void Hold()
     {
         RequireRest();
         if (_isHeld) return;
+        byte here;
+        _holder = RuntimeHelpers.TryEnsureSufficientExecutionStack() ? (nuint)(&here) : 0;
         _before = Surroundings.Here();
         SynchronizationContext.SetSynchronizationContext(_context);
         _isHeld = true;
@@ -102,7 +111,7 @@ internal sealed partial class ControlledWorld : IControlledWorld
     public void Release()
     {
         if (!_isHeld) return;
-        _isHeld = false;
+        (_isHeld, _holder) = (false, 0);
         _before.PutBack();
     }
 
@@ -124,22 +133,16 @@ internal sealed partial class ControlledWorld : IControlledWorld
 
     public void Deliver(ControlledMailbox mailbox, in Envelope envelope)
     {
-        if (!IsHere)
+        if (!IsHere || mailbox.IsClosed || !mailbox.IsInOrder)
         {
-            Intrude("Tell", PathOf(mailbox), envelope.Message);
+            DeliverSpecially(mailbox, in envelope);
             return;
         }
 
-        if (mailbox.IsClosed)
-        {
-            Note(mailbox.IsInOrder && !HearsDeadLetters ? EffectKind.Sent : EffectKind.Dropped, mailbox.Inbox.Id);
-            mailbox.Actor.DeadLetter(in envelope);
-            return;
-        }
-
-        Note(mailbox.IsInOrder ? EffectKind.Sent : EffectKind.Overtook, mailbox.Inbox.Id);
-        mailbox.Add(in envelope, Cause);
-        if (!mailbox.Inbox.IsReady) MakeReady(mailbox.Inbox);
+        var inbox = mailbox.Inbox;
+        if (IsTelling) Note(EffectKind.Sent, inbox.Id);
+        inbox.Add(envelope.Message, envelope.Sender, Cause);
+        if (!inbox.IsReady) MakeReady(inbox);
     }
 
     public void Deliver(ControlledMailbox mailbox, SystemMessage message)
@@ -212,7 +215,65 @@ internal sealed partial class ControlledWorld : IControlledWorld
         _actors.Remove(inbox);
     }
 
+    private void StepLoose(ControlledInbox at)
+    {
+        Enter();
+        var outer = Surroundings.Here();
+        try
+        {
+            at.Step();
+        }
+        finally
+        {
+            Leave();
+            outer.PutBack();
+            Rest(at);
+        }
+    }
+
+    private void StepHeld(ControlledInbox at)
+    {
+        Enter();
+        try
+        {
+            at.Step();
+        }
+        catch
+        {
+            LeaveHeld();
+            Rest(at);
+            throw;
+        }
+
+        LeaveHeld();
+        Rest(at);
+    }
+
+    private ArgumentOutOfRangeException NoneReadyAt(int index) => new(nameof(index), index, $"{ReadyCount} are ready.");
+
+    private static InvalidOperationException NotReady(ControlledInbox at) => new($"The inbox of {at.Path} is not ready.");
+
     private static string PathOf(ControlledMailbox mailbox) => mailbox.Actor.Path.ToStringWithoutAddress();
+
+    private void DeliverSpecially(ControlledMailbox mailbox, in Envelope envelope)
+    {
+        if (!IsHere)
+        {
+            Intrude("Tell", PathOf(mailbox), envelope.Message);
+            return;
+        }
+
+        if (mailbox.IsClosed)
+        {
+            Note(mailbox.IsInOrder && !HearsDeadLetters ? EffectKind.Sent : EffectKind.Dropped, mailbox.Inbox.Id);
+            mailbox.Actor.DeadLetter(in envelope);
+            return;
+        }
+
+        Note(EffectKind.Overtook, mailbox.Inbox.Id);
+        mailbox.Add(in envelope, Cause);
+        if (!mailbox.Inbox.IsReady) MakeReady(mailbox.Inbox);
+    }
 
     private void MakeReady(ControlledInbox inbox)
     {
@@ -236,9 +297,8 @@ internal sealed partial class ControlledWorld : IControlledWorld
         _readyIsKnown = true;
     }
 
-    private void End(ControlledInbox stepped, in Surroundings outer)
+    private void Rest(ControlledInbox stepped)
     {
-        Leave(outer);
         _readyIsKnown = false;
         if (stepped.CanStep || !stepped.IsReady) return;
         if (stepped.Cell is null) _others.Remove(stepped);
@@ -253,29 +313,27 @@ internal sealed partial class ControlledWorld : IControlledWorld
         else if (!_isHeld) SynchronizationContext.SetSynchronizationContext(_context);
     }
 
+    private bool IsRunning => Cause > 0;
+
     private void RequireRest()
     {
-        if (_isRunning) throw new InvalidOperationException("A step is running.");
+        if (IsRunning) throw new InvalidOperationException("A step is running.");
         if (!IsHere) throw new InvalidOperationException("A controlled world belongs to the thread that created it.");
     }
 
-    private Surroundings Enter()
+    // A driver that holds the thread's surroundings was asked then which thread it is on.
+    private void Enter()
     {
-        RequireRest();
-        _isRunning = true;
+        if (IsRunning || !_isHeld) RequireRest();
         _effectCount = 0;
-        Steps++;
-        return _isHeld ? default : Surroundings.Here();
+        Cause = ++Steps;
     }
 
-    private void Leave(in Surroundings outer)
+    private void Leave() => Cause = 0;
+
+    private void LeaveHeld()
     {
-        _isRunning = false;
-        if (!_isHeld)
-        {
-            outer.PutBack();
-            return;
-        }
+        Leave();
 
         // Few steps change anything.
         if (!ReferenceEquals(SynchronizationContext.Current, _context)) SynchronizationContext.SetSynchronizationContext(_context);

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Sim.Control;
 
 namespace Akka.Control;
@@ -20,5 +21,5 @@ internal interface IInboxOwner
     bool ContinuesInPlace { get; }
 
     /// <summary>Handles one ordinary delivery.</summary>
-    void Handle(in InboxItem item);
+    void Handle(object message, IActorRef? sender);
 }

@@ -53,7 +53,7 @@ internal sealed class InboxOrder
     /// <summary>The actor is ready.</summary>
     public void Ready(ControlledInbox inbox)
     {
-        _ready[inbox.Place / WordBits] |= 1UL << inbox.Place;
+        _ready[(uint)inbox.Place / WordBits] |= 1UL << inbox.Place;
         ReadyCount++;
         inbox.IsReady = true;
     }
@@ -61,7 +61,7 @@ internal sealed class InboxOrder
     /// <summary>The actor is not ready any more.</summary>
     public void Unready(ControlledInbox inbox)
     {
-        _ready[inbox.Place / WordBits] &= ~(1UL << inbox.Place);
+        _ready[(uint)inbox.Place / WordBits] &= ~(1UL << inbox.Place);
         ReadyCount--;
         inbox.IsReady = false;
     }

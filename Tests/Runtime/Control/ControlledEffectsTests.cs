@@ -162,7 +162,9 @@ public sealed class ControlledEffectsTests
     // Handles its next delivery, and tells what that did.
     private Effect[] EffectsOf(IActorRef actor)
     {
+        var log = (IEffectLog)_driver.World;
+        log.IsTelling = true;
         _driver.Step(_driver.InboxOf(actor));
-        return ((IEffectLog)_driver.World).Effects.ToArray();
+        return log.Effects.ToArray();
     }
 }

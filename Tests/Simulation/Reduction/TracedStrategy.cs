@@ -29,6 +29,7 @@ internal sealed class TracedStrategy(IStrategy inner) : IStrategy
     public void Enter(IControlledWorld world, Timing timing)
     {
         (_log, _timing, _first) = ((IEffectLog)world, timing, world.Steps + 1);
+        _log.IsTelling = true;
         Known = 0;
         foreach (var inbox in world.Ready)
             Known = Math.Max(Known, inbox.Id + 1);

@@ -52,7 +52,7 @@ internal sealed class StopWatcher : MinimalActorRef, IInboxOwner
 
     public override void SendSystemMessage(SystemMessage message) => Settle(message);
 
-    void IInboxOwner.Handle(in InboxItem item) => Settled(item.Message);
+    void IInboxOwner.Handle(object message, IActorRef? sender) => Settled(message);
 
     private void OnTimeout() => Settle(ReceiveTimeout.Instance);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Dispatch.SysMsg;
 using Akka.Event;
 
@@ -8,26 +9,38 @@ public partial class ActorCell
 {
     internal void Invoke(in Envelope envelope)
     {
-        var message = envelope.Message;
-        _message = message;
-        _sender = envelope.Sender;
-        CurrentDelivery++;
         try
         {
-            if (_receiveTimeout is not null && message is not INotInfluenceReceiveTimeout) _receiveTimeout.Cancel();
-            if (!TryReceiveAutomatically(message)) Handle(message);
-            if (_receiveTimeout is not null && !Mailbox.IsAwaiting) ReArmReceiveTimeout();
+            Begin(envelope.Message, envelope.Sender);
         }
         catch (Exception e)
         {
             Fail(e);
         }
 
-        if (!Mailbox.IsAwaiting)
+        End();
+    }
+
+    /// <summary>Handles a message in a turn of its own, on the one thread of a controlled world.</summary>
+    internal void InvokeAlone(object message, IActorRef? sender)
+    {
+        ref var current = ref _current;
+        var outer = current;
+        current = this;
+        try
         {
-            _message = null;
-            _sender = null;
+            Begin(message, sender);
         }
+        catch (Exception e)
+        {
+            FailAlone(e);
+        }
+
+        End();
+
+        // Mostly there is none, and storing a null costs nothing.
+        if (outer is null) current = null;
+        else current = outer;
     }
 
     internal void InvokeSystem(SystemMessage message)
@@ -64,6 +77,37 @@ public partial class ActorCell
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Begin(object message, IActorRef? sender)
+    {
+        _message = message;
+        _sender = sender;
+        CurrentDelivery++;
+        if (_receiveTimeout is not null && message is not INotInfluenceReceiveTimeout) _receiveTimeout.Cancel();
+        if (IsAutomatic(message)) ReceiveAutomatically(message);
+        else Handle(message);
+        if (_receiveTimeout is not null && !Mailbox.IsAwaiting) ReArmReceiveTimeout();
+    }
+
+    private void End()
+    {
+        if (Mailbox.IsAwaiting) return;
+        _message = null;
+        _sender = null;
+    }
+
+    private void FailAlone(Exception cause)
+    {
+        try
+        {
+            Fail(cause);
+        }
+        catch (Exception e)
+        {
+            Mailbox.Dispatcher.ReportFailedTurn(e);
+        }
+    }
+
     private void Handle(object message)
     {
         var actor = _actor;
@@ -83,31 +127,29 @@ public partial class ActorCell
     }
 
     // By their types: looking for their interface would cost every other message more.
-    private bool TryReceiveAutomatically(object message)
+    private static bool IsAutomatic(object message) => message is TimerMessage or Terminated or PoisonPill or Kill or Identify;
+
+    private void ReceiveAutomatically(object message)
     {
         switch (message)
         {
             case TimerMessage timer:
-                if (_timers is not null && _timers.TryTake(timer))
-                {
-                    _message = timer.Message;
-                    if (!TryReceiveAutomatically(timer.Message)) Handle(timer.Message);
-                }
-
-                return true;
+                if (_timers is null || !_timers.TryTake(timer)) return;
+                _message = timer.Message;
+                if (IsAutomatic(timer.Message)) ReceiveAutomatically(timer.Message);
+                else Handle(timer.Message);
+                break;
             case Terminated terminated:
                 ReceiveTerminated(terminated);
-                return true;
+                break;
             case PoisonPill:
                 Stop();
-                return true;
+                break;
             case Kill:
                 throw new ActorKilledException("Kill");
             case Identify identify:
                 Sender.Tell(new ActorIdentity(identify.MessageId, this), this);
-                return true;
-            default:
-                return false;
+                break;
         }
     }
 }
