@@ -14,7 +14,7 @@ internal sealed class AlarmList
     {
         if (_count == _all.Length) Array.Resize(ref _all, _count * 2);
         var at = PlaceBehind(alarm.Due);
-        _all.AsSpan(at, _count - at).CopyTo(_all.AsSpan(at + 1));
+        if (at < _count) Array.Copy(_all, at, _all, at + 1, _count - at);
         _all[at] = alarm;
         _count++;
         alarm.IsArmed = true;
@@ -25,8 +25,9 @@ internal sealed class AlarmList
         if (!alarm.IsArmed) return;
         var at = PlaceBehind(alarm.Due) - 1;
         while (!ReferenceEquals(_all[at], alarm)) at--;
-        _all.AsSpan(at + 1, _count - at - 1).CopyTo(_all.AsSpan(at));
-        _all[--_count] = null!;
+        _count--;
+        if (at < _count) Array.Copy(_all, at + 1, _all, at, _count - at);
+        _all[_count] = null!;
         alarm.IsArmed = false;
     }
 
@@ -42,6 +43,8 @@ internal sealed class AlarmList
 
     private int PlaceBehind(TimeSpan due)
     {
+        // Mostly it is the last: time goes on.
+        if (_count == 0 || _all[_count - 1].Due <= due) return _count;
         var low = 0;
         var high = _count;
         while (low < high)

@@ -73,8 +73,9 @@ internal sealed partial class ControlledWorld
             Cause = Cause,
         };
         (_alarms ??= new AlarmList()).Add(alarm);
+        if (cancelable is null) return;
         if (cancelable is Cancelable own) own.OnCancel(alarm.Cancel);
-        else cancelable?.Token.UnsafeRegister(static cancelled => ((ControlledAlarm)cancelled!).Cancel(), alarm);
+        else cancelable.Token.UnsafeRegister(static cancelled => ((ControlledAlarm)cancelled!).Cancel(), alarm);
     }
 
     public void Cancel(ControlledAlarm alarm)
