@@ -86,7 +86,7 @@ internal sealed partial class ControlledWorld : IControlledWorld
     {
         var others = _others.Count;
         if ((uint)index >= (uint)(others + _actors.ReadyCount)) throw NoneReadyAt(index);
-        return index < others ? _others.All[index] : _actors.ReadyAt(index - others);
+        return index < others ? _others[index] : _actors.ReadyAt(index - others);
     }
 
     public void Step(IInbox inbox)

@@ -8,6 +8,10 @@ internal sealed class ReadyList
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>One of them.</summary>
+    /// <param name="index">From 0, and below <see cref="Count"/>.</param>
+    public ControlledInbox this[int index] => _all[index];
+
     /// <summary>All of them.</summary>
     public ReadOnlySpan<ControlledInbox> All => _all.AsSpan(0, Count);
 
