@@ -111,12 +111,14 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
         strategy.Enter(world, timing);
         while (!isOver)
         {
-            var enabled = EnabledIn(world);
-            if (enabled.Count == 0)
+            var inboxes = world.ReadyCount;
+            var alarms = AlarmsIn(world, inboxes);
+            if (inboxes + alarms.Length == 0)
                 break;
             if (_steps == stepsMax)
                 return new Failure(Failure.StepLimit, $"the schedule did not end within {stepsMax} steps");
 
+            var enabled = new Enabled(world, inboxes, alarms);
             var chosen = strategy.Choose(enabled, world.Steps + 1);
             if (chosen == IStrategy.Prune)
             {
@@ -127,7 +129,12 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
             Keep(chosen);
             if (observer is not null)
                 Show(observer, world, enabled, chosen, _steps + 1, first);
-            Step(world, enabled, chosen);
+            _isStepping = true;
+            if (chosen < inboxes)
+                Step(world, world.ReadyAt(chosen));
+            else
+                Fire(world, alarms[chosen - inboxes]);
+            _isStepping = false;
             failure = experiment.Failure;
             isOver = failure is not null || experiment.IsDone;
             strategy.Stepped(isOver);
@@ -140,36 +147,38 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
 
     private void Keep(int chosen)
     {
-        if (_choiceCount == _choices.Length)
-            Array.Resize(ref _choices, _choiceCount * 2);
-        _choices[_choiceCount++] = chosen;
+        var choices = _choices;
+        var count = _choiceCount;
+        if ((uint)count >= (uint)choices.Length)
+            choices = RoomForMore();
+        choices[count] = chosen;
+        _choiceCount = count + 1;
     }
 
-    private void Step(IControlledWorld world, in Enabled enabled, int chosen)
+    private int[] RoomForMore()
     {
-        _isStepping = true;
-        if (enabled.IsAlarm(chosen))
-        {
-            var alarm = enabled.AlarmAt(chosen);
-            _order.Add(alarm);
-            world.Fire(alarm);
-        }
-        else
-        {
-            var inbox = enabled.InboxAt(chosen);
-            _order.Add(inbox);
-            world.Step(inbox);
-        }
-
-        _isStepping = false;
+        Array.Resize(ref _choices, _choiceCount * 2);
+        return _choices;
     }
 
-    private Enabled EnabledIn(IControlledWorld world)
+    private void Step(IControlledWorld world, IInbox inbox)
+    {
+        _order.Add(inbox);
+        world.Step(inbox);
+    }
+
+    private void Fire(IControlledWorld world, IAlarm alarm)
+    {
+        _order.Add(alarm);
+        world.Fire(alarm);
+    }
+
+    private ReadOnlySpan<IAlarm> AlarmsIn(IControlledWorld world, int inboxes)
     {
         var alarms = experiment.IsHolding ? Free(world.Alarms) : world.Alarms;
         if (timing == Timing.Any)
-            return new Enabled(world, alarms);
-        return new Enabled(world, world.ReadyCount > 0 ? default : DueFirst(alarms));
+            return alarms;
+        return inboxes > 0 ? default : DueFirst(alarms);
     }
 
     private ReadOnlySpan<IAlarm> Free(ReadOnlySpan<IAlarm> alarms)

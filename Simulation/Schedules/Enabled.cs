@@ -7,11 +7,12 @@ namespace Sim.Simulation.Schedules;
 /// belongs to a process: an inbox to itself, an alarm to one of its own.
 /// </summary>
 /// <param name="world">The world, of which all inboxes that are ready may be stepped.</param>
+/// <param name="inboxes">How many those are.</param>
 /// <param name="alarms">The alarms.</param>
-public readonly ref struct Enabled(IControlledWorld world, ReadOnlySpan<IAlarm> alarms)
+public readonly ref struct Enabled(IControlledWorld world, int inboxes, ReadOnlySpan<IAlarm> alarms)
 {
     /// <summary>How many inboxes there are.</summary>
-    public int InboxCount { get; } = world.ReadyCount;
+    public int InboxCount { get; } = inboxes;
 
     /// <summary>The inboxes: indices from 0.</summary>
     public ReadOnlySpan<IInbox> Inboxes => world.Ready;

@@ -40,12 +40,13 @@ internal sealed class OrderHash
     public void Add(IInbox inbox)
     {
         var id = inbox.Id;
-        if (id >= _last.Length)
-            Array.Resize(ref _last, Math.Max(id + 1, _last.Length * 2));
-        ref var last = ref _last[id];
+        var all = _last;
+        if ((uint)id >= (uint)all.Length)
+            all = RoomFor(id);
+        var last = all[id];
         if (last == 0)
             last = NameOf(inbox);
-        last = Name(last, Of(inbox.NextCause));
+        all[id] = last = Name(last, Of(inbox.NextCause));
         Add(last);
     }
 
@@ -68,9 +69,24 @@ internal sealed class OrderHash
 
     private void Keep(ulong step)
     {
-        if (_count == _steps.Length)
-            Array.Resize(ref _steps, _count * 2);
-        _steps[_count++] = step;
+        var steps = _steps;
+        var count = _count;
+        if ((uint)count >= (uint)steps.Length)
+            steps = RoomForMore();
+        steps[count] = step;
+        _count = count + 1;
+    }
+
+    private ulong[] RoomForMore()
+    {
+        Array.Resize(ref _steps, _count * 2);
+        return _steps;
+    }
+
+    private ulong[] RoomFor(int id)
+    {
+        Array.Resize(ref _last, Math.Max(id + 1, _last.Length * 2));
+        return _last;
     }
 
     // Of requests and continuations even the paths depend on the order of everything: what they are sent first names them.

@@ -30,9 +30,10 @@ public sealed class RandomWalk : IStrategy
     /// <inheritdoc/>
     public int Choose(in Enabled enabled, long step)
     {
-        if (enabled.Count == 1)
+        var count = enabled.Count;
+        if (count == 1)
             return 0;
-        var chosen = SeededRandom.Scale(_drawn, enabled.Count);
+        var chosen = SeededRandom.Scale(_drawn, count);
         _drawn = _random.Next();
         return chosen;
     }

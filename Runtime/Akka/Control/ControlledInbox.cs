@@ -78,20 +78,17 @@ internal sealed class ControlledInbox(ControlledWorld world, IInboxOwner owner, 
         return any;
     }
 
-    /// <summary>Handles one delivery.</summary>
-    public void Step()
+    /// <summary>Handles what is next if it is an ordinary message for an actor.</summary>
+    /// <returns>False when it is something else, and was not handled.</returns>
+    public bool TryStepPlainly()
     {
-        if (_system.Count > 0 || mailbox is null || _ordinary.Count == 0)
-        {
-            StepSpecially();
-            return;
-        }
-
-        world.TakeContinuations(isOurs: true);
-        mailbox.Actor.InvokeAlone(_ordinary.Take(out var sender), sender);
+        if (_system.Count > 0 || mailbox is null || _ordinary.Count == 0) return false;
+        mailbox.Actor.InvokeAlone(_ordinary.Take(out var sender), sender, world.Turn);
+        return true;
     }
 
-    private void StepSpecially()
+    /// <summary>Handles one delivery.</summary>
+    public void Step()
     {
         if (_system.Count > 0)
         {
@@ -109,7 +106,7 @@ internal sealed class ControlledInbox(ControlledWorld world, IInboxOwner owner, 
         else
         {
             world.TakeContinuations(isOurs: true);
-            mailbox.HandleFromQueue();
+            if (!TryStepPlainly()) mailbox.HandleFromQueue();
         }
     }
 

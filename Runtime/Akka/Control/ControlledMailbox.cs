@@ -70,12 +70,12 @@ internal sealed class ControlledMailbox : Mailbox, IMessageQueue, IInboxOwner
         ActorCell.Leave(outer);
     }
 
-    public void Handle(object message, IActorRef? sender) => Actor.InvokeAlone(message, sender);
+    public void Handle(object message, IActorRef? sender) => Actor.InvokeAlone(message, sender, _world.Turn);
 
     /// <summary>Handles what the queue of a configured type gives, which may be nothing.</summary>
     public void HandleFromQueue()
     {
-        if (_queue!.TryDequeue(out var envelope)) Actor.InvokeAlone(envelope.Message, envelope.Sender);
+        if (_queue!.TryDequeue(out var envelope)) Actor.InvokeAlone(envelope.Message, envelope.Sender, _world.Turn);
     }
 
     /// <summary>Looks at what the queue of a configured type would give; only the runtime's own queues can tell.</summary>

@@ -52,6 +52,9 @@ internal sealed partial class ControlledWorld : IControlledWorld
 
     public long Steps { get; private set; }
 
+    /// <summary>Whose turn the thread of the world runs.</summary>
+    public ThreadTurn Turn { get; } = ThreadTurn.Here;
+
     /// <summary>The step that runs, or 0.</summary>
     public long Cause { get; private set; }
 
@@ -231,9 +234,17 @@ internal sealed partial class ControlledWorld : IControlledWorld
         }
     }
 
+    // What an actor throws goes to its supervisor; so what it is sent, which is almost everything, needs no guard here.
     private void StepHeld(ControlledInbox at)
     {
         Enter();
+        if (!at.TryStepPlainly()) StepGuarded(at);
+        LeaveHeld();
+        Rest(at);
+    }
+
+    private void StepGuarded(ControlledInbox at)
+    {
         try
         {
             at.Step();
@@ -244,9 +255,6 @@ internal sealed partial class ControlledWorld : IControlledWorld
             Rest(at);
             throw;
         }
-
-        LeaveHeld();
-        Rest(at);
     }
 
     private ArgumentOutOfRangeException NoneReadyAt(int index) => new(nameof(index), index, $"{ReadyCount} are ready.");

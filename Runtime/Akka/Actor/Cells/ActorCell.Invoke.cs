@@ -22,11 +22,10 @@ public partial class ActorCell
     }
 
     /// <summary>Handles a message in a turn of its own, on the one thread of a controlled world.</summary>
-    internal void InvokeAlone(object message, IActorRef? sender)
+    internal void InvokeAlone(object message, IActorRef? sender, ThreadTurn turn)
     {
-        ref var current = ref _current;
-        var outer = current;
-        current = this;
+        var outer = turn.Actor;
+        turn.Actor = this;
         try
         {
             Begin(message, sender);
@@ -39,8 +38,8 @@ public partial class ActorCell
         End();
 
         // Mostly there is none, and storing a null costs nothing.
-        if (outer is null) current = null;
-        else current = outer;
+        if (outer is null) turn.Actor = null;
+        else turn.Actor = outer;
     }
 
     internal void InvokeSystem(SystemMessage message)

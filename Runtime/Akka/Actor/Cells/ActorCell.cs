@@ -10,9 +10,6 @@ namespace Akka.Actor;
 /// </summary>
 public partial class ActorCell : LocalActorRef, IUntypedActorContext
 {
-    [ThreadStatic]
-    private static ActorCell? _current;
-
     private readonly ActorSystemImpl _system;
     private readonly IInternalActorRef _parent;
     private readonly long _uid;
@@ -86,7 +83,7 @@ public partial class ActorCell : LocalActorRef, IUntypedActorContext
     /// <inheritdoc/>
     public override bool IsTerminated => Mailbox.IsClosed;
 
-    internal static ActorCell? Current => _current;
+    internal static ActorCell? Current => ThreadTurn.ActorHere;
 
     internal ActorSystemImpl SystemImpl => _system;
 
@@ -102,17 +99,18 @@ public partial class ActorCell : LocalActorRef, IUntypedActorContext
 
     internal bool IsStopping => _state >= CellState.Terminating;
 
-    internal static ActorCell Required() => _current ?? throw new NotSupportedException(
+    internal static ActorCell Required() => Current ?? throw new NotSupportedException(
         "There is no active ActorContext, this is most likely due to use of async operations from within this actor.");
 
     internal static ActorCell? Enter(ActorCell cell)
     {
-        var outer = _current;
-        _current = cell;
+        var turn = ThreadTurn.Here;
+        var outer = turn.Actor;
+        turn.Actor = cell;
         return outer;
     }
 
-    internal static void Leave(ActorCell? outer) => _current = outer;
+    internal static void Leave(ActorCell? outer) => ThreadTurn.Here.Actor = outer;
 
     /// <inheritdoc/>
     public override bool Equals(IActorRef? other) =>
