@@ -59,11 +59,14 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
     public bool IsDone => false;
 
     /// <inheritdoc/>
+    public bool IsOver => _state.Trouble is not null || (_isExplored && Properties.Violated);
+
+    /// <inheritdoc/>
     public bool IsHolding => false;
 
     /// <inheritdoc/>
     public Failure? Failure => _state.Trouble is { } trouble ? new Failure("Client", trouble is RunException ? trouble.Message : trouble.ToString())
-        : _isExplored && Properties.Violated ? FirstViolation
+        : _isExplored ? FirstViolation
         : null;
 
     /// <inheritdoc/>

@@ -19,13 +19,16 @@ public interface IExperiment
     /// </summary>
     bool IsSetUp { get; }
 
-    /// <summary>True when the run may end although something is still scheduled, as with periodic timers. Asked after each step.</summary>
+    /// <summary>True when the run may end although something is still scheduled, as with periodic timers.</summary>
     bool IsDone { get; }
+
+    /// <summary>True when it is done or something is wrong. Asked after each step.</summary>
+    bool IsOver => IsDone || Failure is not null;
 
     /// <summary>True when some of what is scheduled must not fire for now: <see cref="IsHeld"/> is asked before each choice.</summary>
     bool IsHolding => false;
 
-    /// <summary>The first thing that is wrong so far; null: nothing. Asked after each step.</summary>
+    /// <summary>The first thing that is wrong so far; null: nothing.</summary>
     Failure? Failure { get; }
 
     /// <summary>Gives the world of the next schedule to an experiment that steps it while it begins, or looks at it later.</summary>

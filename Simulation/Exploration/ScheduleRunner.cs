@@ -106,8 +106,7 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
     private Failure? Go(IControlledWorld world, IStrategy strategy, IStepObserver? observer)
     {
         var first = world.Steps;
-        var failure = experiment.Failure;
-        var isOver = failure is not null || experiment.IsDone;
+        var isOver = experiment.IsOver;
         strategy.Enter(world, timing);
         while (!isOver)
         {
@@ -135,14 +134,13 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
             else
                 Fire(world, alarms[chosen - inboxes]);
             _isStepping = false;
-            failure = experiment.Failure;
-            isOver = failure is not null || experiment.IsDone;
+            isOver = experiment.IsOver;
             strategy.Stepped(isOver);
             observer?.Stepped(world);
             _steps++;
         }
 
-        return failure;
+        return experiment.Failure;
     }
 
     private void Keep(int chosen)

@@ -25,6 +25,9 @@ internal sealed partial class ControlledWorld : IControlledWorld
     private int _inboxes;
     private bool _isHeld;
 
+    // That of a driver that holds the thread. It is as young as the world: telling an older object of each actor costs more.
+    private ThreadTurn? _turn;
+
     // Where the stack of the driver that holds the thread stood; 0: nobody holds it.
     private nuint _holder;
 
@@ -53,7 +56,7 @@ internal sealed partial class ControlledWorld : IControlledWorld
     public long Steps { get; private set; }
 
     /// <summary>Whose turn the thread of the world runs.</summary>
-    public ThreadTurn Turn { get; } = ThreadTurn.Here;
+    public ThreadTurn Turn => _turn ?? ThreadTurn.Here;
 
     /// <summary>The step that runs, or 0.</summary>
     public long Cause { get; private set; }
@@ -107,6 +110,7 @@ internal sealed partial class ControlledWorld : IControlledWorld
         byte here;
         _holder = RuntimeHelpers.TryEnsureSufficientExecutionStack() ? (nuint)(&here) : 0;
         _before = Surroundings.Here();
+        _turn = ThreadTurn.Begin();
         SynchronizationContext.SetSynchronizationContext(_context);
         _isHeld = true;
     }
@@ -115,6 +119,8 @@ internal sealed partial class ControlledWorld : IControlledWorld
     {
         if (!_isHeld) return;
         (_isHeld, _holder) = (false, 0);
+        _turn!.End();
+        _turn = null;
         _before.PutBack();
     }
 
@@ -309,7 +315,7 @@ internal sealed partial class ControlledWorld : IControlledWorld
     {
         _readyIsKnown = false;
         if (stepped.CanStep || !stepped.IsReady) return;
-        if (stepped.Cell is null) _others.Remove(stepped);
+        if (stepped.Place == InboxOrder.NoPlace) _others.Remove(stepped);
         else _actors.Unready(stepped);
     }
 
