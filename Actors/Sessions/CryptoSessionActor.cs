@@ -26,6 +26,13 @@ internal sealed class CryptoSessionActor : UntypedActor
     {
         switch (message)
         {
+            // Most of what comes: a sealed class is told at a glance, the base of all events is not.
+            case DecryptionBlt blt:
+                Step(blt);
+                break;
+            case JobEnded ended:
+                Step(ended);
+                break;
             case SessionEvent happened:
                 Step(happened);
                 break;
@@ -66,26 +73,27 @@ internal sealed class CryptoSessionActor : UntypedActor
         switch (effect.Kind)
         {
             case Kinds.Dispatch:
-                _setup.Engines[effect.Engine].Tell(effect.Job!);
+                _setup.Engines[effect.Engine].Tell(effect.Job!, Self);
                 break;
             case Kinds.Mark:
-                _setup.Engines[effect.Engine].Tell(new KeyMarker(_session, effect.Epoch, effect.Key) { Priority = _setup.Priority });
+                _setup.Engines[effect.Engine].Tell(
+                    new KeyMarker(_session, effect.Epoch, effect.Key) { Priority = _setup.Priority }, Self);
                 break;
             case Kinds.Completed:
-                _setup.Owner.Tell(effect.Job!.Blt.Completion ?? new CryptoSession.JobCompleted(_session, effect.Job.Job));
+                Answer(effect.Job!.Blt.Completion ?? new CryptoSession.JobCompleted(_session, effect.Job.Job));
                 break;
             case Kinds.Aborted:
                 AbortedSurface.Settle(effect.Job!.Blt.Destination.Span, DdiChoices.Default);
-                _setup.Owner.Tell(new CryptoSession.JobAborted(_session, effect.Job!.Job, effect.Abort));
+                Answer(new CryptoSession.JobAborted(_session, effect.Job!.Job, effect.Abort));
                 break;
             case Kinds.Refused:
-                _setup.Owner.Tell(new CryptoSession.JobRefused(_session, effect.JobNumber, effect.Refusal));
+                Answer(new CryptoSession.JobRefused(_session, effect.JobNumber, effect.Refusal));
                 break;
             case Kinds.AcquireSlot:
-                _setup.Device.Tell(new Device.AcquireKeySlot(_session, effect.Epoch));
+                _setup.Device.Tell(new Device.AcquireKeySlot(_session, effect.Epoch), Self);
                 break;
             case Kinds.ReleaseSlot:
-                _setup.Device.Tell(new Device.ReleaseKeySlot(_session, effect.Epoch, effect.Retired));
+                _setup.Device.Tell(new Device.ReleaseKeySlot(_session, effect.Epoch, effect.Retired), Self);
                 break;
             case Kinds.ZeroKey:
                 effect.Key!.Zero();
@@ -94,13 +102,13 @@ internal sealed class CryptoSessionActor : UntypedActor
                 // The first key takes force at once; a later one is a switch.
                 if (effect.Epoch > 0)
                     _switchesRequested.Add((effect.Epoch, Now));
-                _setup.Owner.Tell(new CryptoSession.KeyExchanged(_session, Hardware.Ddi.DdiStatus.Ok));
+                Answer(new CryptoSession.KeyExchanged(_session, Hardware.Ddi.DdiStatus.Ok));
                 break;
             case Kinds.NegotiationRefused:
-                _setup.Owner.Tell(new CryptoSession.KeyExchanged(_session, effect.Status));
+                Answer(new CryptoSession.KeyExchanged(_session, effect.Status));
                 break;
             case Kinds.RefreshStarted:
-                _setup.Owner.Tell(new CryptoSession.SessionKeyRefreshStarted(_session, effect.Nonce));
+                Answer(new CryptoSession.SessionKeyRefreshStarted(_session, effect.Nonce));
                 break;
             case Kinds.RefreshFinished:
                 _switchesRequested.Add((effect.Epoch, Now));
@@ -109,20 +117,22 @@ internal sealed class CryptoSessionActor : UntypedActor
                 Publish(effect);
                 break;
             case Kinds.Misuse when effect is { Call: nameof(StartSessionKeyRefresh), Rule: not Misuse.StartReplacesPending }:
-                _setup.Owner.Tell(new CryptoSession.SessionKeyRefreshRefused(_session, effect.Rule));
+                Answer(new CryptoSession.SessionKeyRefreshRefused(_session, effect.Rule));
                 break;
             case Kinds.TransferEnded:
-                _setup.Owner.Tell(new CryptoSession.TransferEnded(_session, effect.JobNumber, effect.IsComplete));
+                Answer(new CryptoSession.TransferEnded(_session, effect.JobNumber, effect.IsComplete));
                 break;
             case Kinds.StatusChecked:
-                _setup.Owner.Tell(new CryptoSession.SessionStatus(_session, effect.SessionStatus));
+                Answer(new CryptoSession.SessionStatus(_session, effect.SessionStatus));
                 break;
             case Kinds.Ended:
-                _setup.Owner.Tell(new CryptoSession.SessionEnded(_session));
+                Answer(new CryptoSession.SessionEnded(_session));
                 Context.Stop(Self);
                 break;
         }
     }
+
+    private void Answer(object answer) => _setup.Owner.Tell(answer, Self);
 
     private TimeSpan Now => Context.System.Scheduler.HighResMonotonicClock;
 
@@ -150,14 +160,8 @@ internal sealed class CryptoSessionActor : UntypedActor
 
     private TraceEvent? ToTrace(in SessionEffect effect) => effect.Kind switch
     {
-        Kinds.Accepted => new JobSubmitted(
-            _session,
-            effect.Job!.Job,
-            effect.Job.Position,
-            effect.Job.Epoch,
-            effect.Job.Blt.Source.Length,
-            effect.Job.Keystream),
-        Kinds.Dispatch => new JobDispatched(_session, effect.Job!.Job, effect.Job.Epoch, effect.Engine, effect.Slot),
+        Kinds.Accepted => Submitted(effect.Job!),
+        Kinds.Dispatch => Dispatched(effect.Job!, effect.Engine, effect.Slot),
         Kinds.Completed => new JobCompleted(_session, effect.Job!.Job, effect.Engine),
         Kinds.Aborted => new JobAborted(_session, effect.Job!.Job, effect.Abort),
         Kinds.Refused => new JobRefused(_session, effect.JobNumber, effect.Refusal),
@@ -170,4 +174,10 @@ internal sealed class CryptoSessionActor : UntypedActor
         Kinds.Closed => new SessionClosed(_session),
         _ => null,
     };
+
+    private JobSubmitted Submitted(LatchedJob job) =>
+        new(_session, job.Job, job.Position, job.Epoch, job.Blt.Source.Length, job.Keystream);
+
+    private JobDispatched Dispatched(LatchedJob job, int engine, int slot) =>
+        new(_session, job.Job, job.Epoch, engine, slot);
 }

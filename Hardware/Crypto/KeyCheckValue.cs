@@ -16,10 +16,7 @@ public readonly record struct KeyCheckValue
     public static KeyCheckValue Of(AesKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        Span<byte> block = stackalloc byte[BlockSize.Bytes];
-        block.Clear();
-        key.EncryptBlock(block, block);
-        return new((uint)((block[0] << 16) | (block[1] << 8) | block[2]));
+        return new(key.EncryptZeros() >> 8);
     }
 
     /// <summary>Reads six hexadecimal digits of either case.</summary>

@@ -77,9 +77,10 @@ public readonly record struct SessionEffect
     private readonly object? _subject;
     private readonly long _number;
     private readonly int _code;
+    private readonly int _place;
 
-    private SessionEffect(Kinds kind, object? subject = null, long number = 0, int code = 0) =>
-        (Kind, _subject, _number, _code) = (kind, subject, number, code);
+    private SessionEffect(Kinds kind, object? subject = null, long number = 0, int code = 0, int place = 0) =>
+        (Kind, _subject, _number, _code, _place) = (kind, subject, number, code, place);
 
     /// <summary>What to do.</summary>
     public Kinds Kind { get; }
@@ -94,13 +95,13 @@ public readonly record struct SessionEffect
     public long Position => _number;
 
     /// <summary>Key epoch.</summary>
-    public int Epoch { get; private init; }
+    public int Epoch => _place;
 
     /// <summary>Index of the engine.</summary>
-    public int Engine { get; private init; }
+    public int Engine => _code;
 
     /// <summary>Index of the key slot, or -1.</summary>
-    public int Slot { get; private init; }
+    public int Slot => _place;
 
     /// <summary>Check value of the epoch's key.</summary>
     public KeyCheckValue CheckValue { get; private init; }
@@ -143,7 +144,7 @@ public readonly record struct SessionEffect
 
     /// <summary>A key was negotiated.</summary>
     public static SessionEffect Negotiated(long position, int epoch, KeyCheckValue checkValue) =>
-        new(Kinds.Negotiated, number: position) { Epoch = epoch, CheckValue = checkValue };
+        new(Kinds.Negotiated, number: position, place: epoch) { CheckValue = checkValue };
 
     /// <summary>A negotiation was refused.</summary>
     public static SessionEffect NegotiationRefused(DdiStatus status) => new(Kinds.NegotiationRefused, code: (int)status);
@@ -153,11 +154,11 @@ public readonly record struct SessionEffect
 
     /// <summary>Finish was accepted.</summary>
     public static SessionEffect RefreshFinished(long position, int epoch) =>
-        new(Kinds.RefreshFinished, number: position) { Epoch = epoch };
+        new(Kinds.RefreshFinished, number: position, place: epoch);
 
     /// <summary>A barrier ended.</summary>
     public static SessionEffect KeySwitched(int epoch, KeyCheckValue checkValue, SwitchReason reason) =>
-        new(Kinds.KeySwitched, code: (int)reason) { Epoch = epoch, CheckValue = checkValue };
+        new(Kinds.KeySwitched, code: (int)reason, place: epoch) { CheckValue = checkValue };
 
     /// <summary>A job was accepted.</summary>
     public static SessionEffect Accepted(LatchedJob job) => new(Kinds.Accepted, job);
@@ -167,10 +168,10 @@ public readonly record struct SessionEffect
 
     /// <summary>A job goes to an engine.</summary>
     public static SessionEffect Dispatch(LatchedJob job, int engine, int slot) =>
-        new(Kinds.Dispatch, job) { Engine = engine, Slot = slot };
+        new(Kinds.Dispatch, job, code: engine, place: slot);
 
     /// <summary>A job completed.</summary>
-    public static SessionEffect Completed(LatchedJob job, int engine) => new(Kinds.Completed, job) { Engine = engine };
+    public static SessionEffect Completed(LatchedJob job, int engine) => new(Kinds.Completed, job, code: engine);
 
     /// <summary>A job was aborted.</summary>
     public static SessionEffect Aborted(LatchedJob job, AbortReason reason) => new(Kinds.Aborted, job, code: (int)reason);
@@ -180,18 +181,18 @@ public readonly record struct SessionEffect
         new(Kinds.TransferEnded, number: transfer, code: isComplete ? 1 : 0);
 
     /// <summary>A slot is needed.</summary>
-    public static SessionEffect AcquireSlot(int epoch) => new(Kinds.AcquireSlot) { Epoch = epoch };
+    public static SessionEffect AcquireSlot(int epoch) => new(Kinds.AcquireSlot, place: epoch);
 
     /// <summary>A slot is not needed any more.</summary>
     public static SessionEffect ReleaseSlot(int epoch, bool retired) =>
-        new(Kinds.ReleaseSlot, code: retired ? 1 : 0) { Epoch = epoch };
+        new(Kinds.ReleaseSlot, code: retired ? 1 : 0, place: epoch);
 
     /// <summary>A marker goes to an engine.</summary>
     public static SessionEffect Mark(int engine, int epoch, SessionKey? key) =>
-        new(Kinds.Mark, key) { Engine = engine, Epoch = epoch };
+        new(Kinds.Mark, key, code: engine, place: epoch);
 
     /// <summary>A key is not referenced any more.</summary>
-    public static SessionEffect ZeroKey(int epoch, SessionKey key) => new(Kinds.ZeroKey, key) { Epoch = epoch };
+    public static SessionEffect ZeroKey(int epoch, SessionKey key) => new(Kinds.ZeroKey, key, place: epoch);
 
     /// <summary>A call broke a rule.</summary>
     public static SessionEffect Misused(string call, Misuse rule) => new(Kinds.Misuse, call, code: (int)rule);

@@ -9,12 +9,14 @@ public sealed partial class SessionMachine
     // Decisions may lead to further ones (a job that finds no engine ends at once), so this runs until none are left.
     private void CarryOut(ICollection<SessionEffect> effects)
     {
+        if (_decisions.Count == 0)
+            return;
         for (var i = 0; i < _decisions.Count; i++)
             CarryOut(_decisions[i], effects);
         _decisions.Clear();
     }
 
-    private void CarryOut(KeySwitchDecision decision, ICollection<SessionEffect> effects)
+    private void CarryOut(in KeySwitchDecision decision, ICollection<SessionEffect> effects)
     {
         switch (decision.Kind)
         {
