@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Akka.Actor;
 using Sim.Actors.Engines;
 using Sim.Actors.Sessions;
@@ -18,7 +17,7 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
     private readonly IDeviceMachines _machines;
     private readonly ITrace _trace;
     private readonly IKeySlotTable _slots;
-    private readonly List<KeySlotDecision> _decisions = [];
+    private readonly StepList<KeySlotDecision> _decisions = [];
     private readonly OrderedDictionary<int, OpenSession> _sessions = [];
     private readonly List<EngineLost> _lost = [];
     private readonly IActorRef _pool;
@@ -169,7 +168,7 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
     private void CarryOut()
     {
         var programmed = -1;
-        foreach (ref readonly var decision in CollectionsMarshal.AsSpan(_decisions))
+        foreach (ref readonly var decision in _decisions.Items)
         {
             if (_trace.IsEnabled)
                 _trace.Record(new KeySlotChanged(decision));

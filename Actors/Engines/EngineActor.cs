@@ -181,13 +181,19 @@ internal sealed class EngineActor : UntypedActor
             throw new EngineException(AbortReason.EngineFault, $"engine {_index} failed as it began job {job.Job}");
         _begunAt = Now;
         _isWedged = fault.Kind == EngineFaultKind.Wedge;
-        if (!_hangs && takes < _watchdog && fault.Duration < _watchdog - takes)
-            _scheduler.ScheduleTellOnce(takes + fault.Duration, Self, (object?)_again ?? job.Done, ActorRefs.NoSender);
+        if (fault.Kind != EngineFaultKind.None)
+            takes = Prolong(takes, fault.Duration);
+        if (!_hangs && takes < _watchdog)
+            _scheduler.ScheduleTellOnce(takes, Self, (object?)_again ?? job.Done, ActorRefs.NoSender);
         else
             Watch(job, _watchdog);
         if ((_hangs || fault.Kind is EngineFaultKind.Hang or EngineFaultKind.Wedge) && _trace.IsEnabled)
             _trace.Record(new EngineHung(_index, job.Job));
     }
+
+    // A fault may last for ever: so no further than to the watchdog's time.
+    private TimeSpan Prolong(TimeSpan takes, TimeSpan by) =>
+        takes < _watchdog && by < _watchdog - takes ? takes + by : _watchdog;
 
     private void Hang()
     {

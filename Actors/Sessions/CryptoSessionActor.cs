@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Akka.Actor;
 using Sim.Actors.Devices;
 using Sim.Actors.Tracing;
@@ -17,7 +16,7 @@ internal sealed class CryptoSessionActor : UntypedActor
     private readonly SessionSetup _setup;
     private readonly ITrace _trace;
     private readonly int _session;
-    private readonly List<SessionEffect> _effects = [];
+    private readonly StepList<SessionEffect> _effects = [];
     private readonly List<(int Epoch, TimeSpan At)> _switchesRequested = [];
 
     public CryptoSessionActor(SessionSetup setup, ITrace trace) => (_setup, _trace, _session) = (setup, trace, setup.Session);
@@ -61,26 +60,62 @@ internal sealed class CryptoSessionActor : UntypedActor
     private void Step(SessionEvent happened)
     {
         _setup.Machine.Step(happened, _effects);
-        foreach (ref readonly var effect in CollectionsMarshal.AsSpan(_effects))
+        foreach (ref readonly var effect in _effects.Items)
             CarryOut(effect);
         _effects.Clear();
     }
 
+    // What each job does stands by itself: there is much more of it than of all else.
     private void CarryOut(in SessionEffect effect)
     {
-        if (_trace.IsEnabled && ToTrace(effect) is { } traced)
-            _trace.Record(traced);
         switch (effect.Kind)
         {
-            case Kinds.Dispatch:
-                _setup.Engines[effect.Engine].Tell(effect.Job!, Self);
+            case Kinds.Accepted:
+                if (_trace.IsEnabled)
+                    Record(Submitted(effect.Job!));
                 break;
+            case Kinds.Dispatch:
+                Dispatch(effect.Job!, effect.Engine, effect.Slot);
+                break;
+            case Kinds.Completed:
+                Complete(effect.Job!, effect.Engine);
+                break;
+            default:
+                if (_trace.IsEnabled && ToTrace(effect) is { } traced)
+                    Record(traced);
+                CarryOutOther(effect);
+                break;
+        }
+    }
+
+    private JobSubmitted Submitted(LatchedJob job) =>
+        new(_session, job.Job, job.Position, job.Epoch, job.Blt.Source.Length, job.Keystream);
+
+    private void Dispatch(LatchedJob job, int engine, int slot)
+    {
+        if (_trace.IsEnabled)
+            Record(new JobDispatched(_session, job.Job, job.Epoch, engine, slot));
+        _setup.Engines[engine].Tell(job, Self);
+    }
+
+    private void Complete(LatchedJob job, int engine)
+    {
+        if (_trace.IsEnabled)
+            Record(new JobCompleted(_session, job.Job, engine));
+        Answer(job.Blt.Completion ?? new CryptoSession.JobCompleted(_session, job.Job));
+    }
+
+    private void Record(TraceEvent happened) => _trace.Record(happened);
+
+    private void Answer(object answer) => _setup.Owner.Tell(answer, Self);
+
+    private void CarryOutOther(in SessionEffect effect)
+    {
+        switch (effect.Kind)
+        {
             case Kinds.Mark:
                 _setup.Engines[effect.Engine].Tell(
                     new KeyMarker(_session, effect.Epoch, effect.Key) { Priority = _setup.Priority }, Self);
-                break;
-            case Kinds.Completed:
-                Answer(effect.Job!.Blt.Completion ?? new CryptoSession.JobCompleted(_session, effect.Job.Job));
                 break;
             case Kinds.Aborted:
                 AbortedSurface.Settle(effect.Job!.Blt.Destination.Span, DdiChoices.Default);
@@ -132,8 +167,6 @@ internal sealed class CryptoSessionActor : UntypedActor
         }
     }
 
-    private void Answer(object answer) => _setup.Owner.Tell(answer, Self);
-
     private TimeSpan Now => Context.System.Scheduler.HighResMonotonicClock;
 
     private void Publish(in SessionEffect switched)
@@ -160,9 +193,6 @@ internal sealed class CryptoSessionActor : UntypedActor
 
     private TraceEvent? ToTrace(in SessionEffect effect) => effect.Kind switch
     {
-        Kinds.Accepted => Submitted(effect.Job!),
-        Kinds.Dispatch => Dispatched(effect.Job!, effect.Engine, effect.Slot),
-        Kinds.Completed => new JobCompleted(_session, effect.Job!.Job, effect.Engine),
         Kinds.Aborted => new JobAborted(_session, effect.Job!.Job, effect.Abort),
         Kinds.Refused => new JobRefused(_session, effect.JobNumber, effect.Refusal),
         Kinds.Negotiated => new KeyNegotiated(_session, effect.Position, effect.Epoch, effect.CheckValue),
@@ -174,10 +204,4 @@ internal sealed class CryptoSessionActor : UntypedActor
         Kinds.Closed => new SessionClosed(_session),
         _ => null,
     };
-
-    private JobSubmitted Submitted(LatchedJob job) =>
-        new(_session, job.Job, job.Position, job.Epoch, job.Blt.Source.Length, job.Keystream);
-
-    private JobDispatched Dispatched(LatchedJob job, int engine, int slot) =>
-        new(_session, job.Job, job.Epoch, engine, slot);
 }

@@ -93,16 +93,10 @@ public sealed class AesKey : IDisposable
     /// <summary>The first four bytes of the encryption of 16 zero bytes, as a big-endian number.</summary>
     internal uint EncryptZeros()
     {
-        if (X86AesBlock.IsSupported)
-        {
-            var block = X86AesBlock.Encrypt(ref X86AesBlock.RoundKeys(in _schedule), Vector128<byte>.Zero);
-            return BinaryPrimitives.ReverseEndianness(block.AsUInt32().ToScalar());
-        }
-
-        Span<byte> zeros = stackalloc byte[Size];
-        zeros.Clear();
-        PortableAesBlock.Encrypt(Bytes, zeros, zeros);
-        return BinaryPrimitives.ReadUInt32BigEndian(zeros);
+        if (!X86AesBlock.IsSupported)
+            return PortableAesBlock.EncryptZeros(Bytes);
+        var block = X86AesBlock.Encrypt(ref X86AesBlock.RoundKeys(in _schedule), Vector128<byte>.Zero);
+        return BinaryPrimitives.ReverseEndianness(block.AsUInt32().ToScalar());
     }
 
     /// <summary>Wipes every byte of the key and of its schedule; what is left is the all-zero key.</summary>

@@ -29,10 +29,8 @@ public sealed class SessionKey : IDisposable
     public SessionKey Refresh(SessionKeyNonce nonce)
     {
         Span<byte> next = stackalloc byte[Size];
-        nonce.Write(next);
-        var current = Cipher.Bytes;
-        for (var i = 0; i < Size; i++)
-            next[i] ^= current[i];
+        Cipher.Bytes.CopyTo(next);
+        nonce.XorInto(next);
         var refreshed = new SessionKey(next);
         CryptographicOperations.ZeroMemory(next);
         return refreshed;

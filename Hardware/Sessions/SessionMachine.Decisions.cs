@@ -9,10 +9,15 @@ public sealed partial class SessionMachine
     // Decisions may lead to further ones (a job that finds no engine ends at once), so this runs until none are left.
     private void CarryOut(ICollection<SessionEffect> effects)
     {
-        if (_decisions.Count == 0)
-            return;
         for (var i = 0; i < _decisions.Count; i++)
-            CarryOut(_decisions[i], effects);
+        {
+            var decision = _decisions.Items[i];
+            if (decision.Kind == KeySwitchDecision.Kinds.Release)
+                Dispatch(decision.Job!, decision.Slot, effects);
+            else
+                CarryOut(decision, effects);
+        }
+
         _decisions.Clear();
     }
 
@@ -20,9 +25,6 @@ public sealed partial class SessionMachine
     {
         switch (decision.Kind)
         {
-            case KeySwitchDecision.Kinds.Release:
-                Dispatch(decision.Job!, decision.Slot, effects);
-                break;
             case KeySwitchDecision.Kinds.Open:
                 EndSwitch(decision.KeySwitch, decision.KeySwitch.Reason, effects);
                 break;

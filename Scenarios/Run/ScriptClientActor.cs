@@ -3,6 +3,7 @@ using Akka.Actor;
 using Sim.Actors.Devices;
 using Sim.Actors.Engines;
 using Sim.Actors.Sessions;
+using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Resources;
@@ -310,7 +311,9 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
     {
         if (job.Number == 0)
             throw new RunException("a job ended that was not in flight");
-        Compared(job.Number, Run.Stock.Content.Difference(job.Shape, job.Bytes.Span));
+        var mismatch = Run.Stock.Content.Difference(job.Shape, job.Bytes.Span);
+        if (Run.Trace.IsEnabled)
+            Run.Trace.Record(mismatch is null ? job.Agreement : new PlaintextCompared(job.Number, mismatch));
         _written = Stamp;
         bench.Release(job);
         Ended();

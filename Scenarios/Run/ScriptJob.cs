@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Sessions;
 
@@ -20,8 +21,9 @@ public sealed class ScriptJob(int sizeMax, int submission = -1) : INoSerializati
     // The job's bytes encrypted with Iv, as they were in an earlier run; null: never, or under a key that changes.
     private byte[]? _ciphertext;
 
-    // The call of an earlier run.
+    // The call of an earlier run, and what was recorded when its job came back as it should.
     private DecryptionBlt? _call;
+    private PlaintextCompared? _agreement;
 
     /// <summary>The job's number on the device; 0: the place is free.</summary>
     public long Number { get; private set; }
@@ -46,6 +48,9 @@ public sealed class ScriptJob(int sizeMax, int submission = -1) : INoSerializati
 
     /// <summary>Names the job; shows no bytes.</summary>
     public override string ToString() => $"job {Number} completed";
+
+    internal PlaintextCompared Agreement =>
+        _agreement is { } made && made.Job == Number ? made : _agreement = new PlaintextCompared(Number, Mismatch: null);
 
     internal bool GoesRound => submission < 0;
 
