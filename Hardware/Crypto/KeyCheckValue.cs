@@ -12,6 +12,13 @@ public readonly record struct KeyCheckValue
 
     private KeyCheckValue(uint value) => _value = value;
 
+    internal const int NumberMax = 0xFFFFFF;
+
+    // As a number from 0 to NumberMax, to be kept where other numbers are.
+    internal int Number => (int)_value;
+
+    internal static KeyCheckValue OfNumber(int number) => new((uint)number);
+
     /// <summary>Computes the check value of a key from its schedule, at each call.</summary>
     public static KeyCheckValue Of(AesKey key)
     {

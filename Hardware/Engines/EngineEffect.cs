@@ -22,14 +22,16 @@ public readonly record struct EngineEffect
         MarkerMet,
     }
 
-    // What of it is not an object: whether the key is programmed, why a job failed (-1: it did not), or an epoch.
-    private readonly int _code;
+    private const int CodeShift = 32;
+
+    // The kind, below what else is not an object: whether the key is programmed, why a job failed (-1: it did not), or an epoch.
+    private readonly long _codeAndKind;
 
     private EngineEffect(Kinds kind, LatchedJob? job = null, SessionKey? key = null, int code = 0) =>
-        (Kind, Job, Key, _code) = (kind, job, key, code);
+        (Job, Key, _codeAndKind) = (job, key, ((long)code << CodeShift) | (uint)kind);
 
     /// <summary>What to do.</summary>
-    public Kinds Kind { get; }
+    public Kinds Kind => (Kinds)(int)_codeAndKind;
 
     /// <summary>The job that it concerns.</summary>
     public LatchedJob? Job { get; }
@@ -38,13 +40,15 @@ public readonly record struct EngineEffect
     public SessionKey? Key { get; }
 
     /// <summary>Whether that key is written into its slot or register first.</summary>
-    public bool ProgramsKey => Kind == Kinds.Start && _code != 0;
+    public bool ProgramsKey => Kind == Kinds.Start && Code != 0;
 
     /// <summary>Why the job was not done.</summary>
-    public AbortReason? Fault => Kind == Kinds.End && _code >= 0 ? (AbortReason)_code : null;
+    public AbortReason? Fault => Kind == Kinds.End && Code >= 0 ? (AbortReason)Code : null;
 
     /// <summary>Epoch of the marker.</summary>
-    public int Epoch => Kind == Kinds.MarkerMet ? _code : 0;
+    public int Epoch => Kind == Kinds.MarkerMet ? Code : 0;
+
+    private int Code => (int)(_codeAndKind >> CodeShift);
 
     /// <summary>Nothing follows.</summary>
     public static EngineEffect Nothing => default;

@@ -45,18 +45,25 @@ public sealed class IvHistory
     }
 
     /// <summary>Notes the IV of an accepted job.</summary>
-    public void Record(DecryptionBlt blt)
+    /// <returns>True when it was above the last one of its key.</returns>
+    public bool Record(DecryptionBlt blt)
     {
+        var iv = blt.Iv.Iv;
         if (blt.ContentKey is not { } key)
         {
-            _lastOfSessionKey = blt.Iv.Iv;
-            return;
+            var isAbove = _lastOfSessionKey is not { } before || iv > before;
+            _lastOfSessionKey = iv;
+            return isAbove;
         }
 
         var place = PlaceOf(key);
-        if (place < 0)
+        var isNew = place < 0;
+        if (isNew)
             place = Enter(key);
-        _contentKeys[place].Last = blt.Iv.Iv;
+        ref var last = ref _contentKeys[place].Last;
+        var isIncreasing = isNew || iv > last;
+        last = iv;
+        return isIncreasing;
     }
 
     private int PlaceOf(WrappedContentKey key)

@@ -6,7 +6,7 @@ namespace Sim.Hardware.Sessions;
 public readonly record struct KeySwitchDecision
 {
     /// <summary>The kinds of decision.</summary>
-    public enum Kinds : short
+    public enum Kinds
     {
         /// <summary><see cref="Job"/> goes on to an engine, its key in <see cref="Slot"/> (-1 without slots).</summary>
         Release,
@@ -33,35 +33,48 @@ public readonly record struct KeySwitchDecision
         DropSwitch,
     }
 
-    // One is made for each job: what no two kinds need at once shares its room.
-    private readonly KeyCheckValue _checkValue;
-    private readonly int _number;
-    private readonly short _code;
-    private readonly Kinds _kind;
+    private const int NumberShift = 32;
+    private const int ReasonShift = 8;
 
-    private KeySwitchDecision(Kinds kind, LatchedJob? job = null, int number = 0, short code = 0) =>
-        (_kind, Job, _number, _code) = (kind, job, number, code);
+    // One is made for each job: what no two kinds need at once shares its room, and with no more than three fields it is made
+    // where it goes. From the top: a number and a code, of 32 bits each; a reason and the kind, of 8 bits.
+    private readonly ulong _numberAndCode;
+    private readonly uint _reasonAndKind;
+
+    private KeySwitchDecision(Kinds kind, LatchedJob? job = null, int number = 0, int code = 0, SwitchReason reason = default)
+    {
+        Job = job;
+        _numberAndCode = ((ulong)(uint)number << NumberShift) | (uint)code;
+        _reasonAndKind = ((uint)reason << ReasonShift) | (uint)kind;
+    }
 
     private KeySwitchDecision(Kinds kind, KeySwitch keySwitch)
-        : this(kind, number: keySwitch.Epoch, code: (short)keySwitch.Reason) => _checkValue = keySwitch.CheckValue;
+        : this(kind, job: null, keySwitch.Epoch, keySwitch.CheckValue.Number, keySwitch.Reason)
+    {
+    }
 
     /// <summary>What was decided.</summary>
-    public Kinds Kind => _kind;
+    public Kinds Kind => (Kinds)(byte)_reasonAndKind;
 
     /// <summary>The job.</summary>
     public LatchedJob? Job { get; }
 
     /// <summary>The key switch.</summary>
-    public KeySwitch KeySwitch => new(_number, _checkValue, (SwitchReason)_code);
+    public KeySwitch KeySwitch =>
+        new(Number, KeyCheckValue.OfNumber(Code), (SwitchReason)(_reasonAndKind >> ReasonShift));
 
     /// <summary>Index of the slot, or -1.</summary>
-    public int Slot => _number;
+    public int Slot => Number;
 
     /// <summary>Key epoch.</summary>
-    public int Epoch => _number;
+    public int Epoch => Number;
 
     /// <summary>Whether the epoch is over.</summary>
-    public bool Retired => _code != 0;
+    public bool Retired => Code != 0;
+
+    private int Number => (int)(_numberAndCode >> NumberShift);
+
+    private int Code => (int)_numberAndCode;
 
     /// <summary>A job goes on.</summary>
     public static KeySwitchDecision Release(LatchedJob job, int slot = -1) => new(Kinds.Release, job, slot);
@@ -74,7 +87,7 @@ public readonly record struct KeySwitchDecision
 
     /// <summary>A slot is not referenced any more.</summary>
     public static KeySwitchDecision Unreference(int epoch, bool retired) =>
-        new(Kinds.Unreference, number: epoch, code: retired ? (short)1 : (short)0);
+        new(Kinds.Unreference, number: epoch, code: retired ? 1 : 0);
 
     /// <summary>A marker goes to each engine.</summary>
     public static KeySwitchDecision Mark(int epoch) => new(Kinds.Mark, number: epoch);

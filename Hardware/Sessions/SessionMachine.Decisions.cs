@@ -11,7 +11,7 @@ public sealed partial class SessionMachine
     {
         for (var i = 0; i < _decisions.Count; i++)
         {
-            var decision = _decisions.Items[i];
+            ref readonly var decision = ref _decisions.Items[i];
             if (decision.Kind == KeySwitchDecision.Kinds.Release)
                 Dispatch(decision.Job!, decision.Slot, effects);
             else

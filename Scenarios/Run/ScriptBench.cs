@@ -12,10 +12,11 @@ namespace Sim.Scenarios.Run;
 /// <param name="group">The client's group.</param>
 public sealed class ScriptBench(int client, LoadStock stock, LoadGroup group)
 {
-    // What all places that do not go round take at most, twice: with plain and with encrypted bytes.
-    private const int KeptBytes = 1 << 16;
+    // Places that do not go round: of one client, and what those of a whole group hold, twice (to be decrypted, and as encrypted).
+    private const int KeptMax = 256;
+    private const long KeptBytes = 1 << 20;
 
-    private readonly int _keptMax = KeptBytes / group.Spec.Jobs.SizeMax;
+    private readonly int _keptMax = (int)Math.Min(KeptMax, KeptBytes / Math.Max(1, (long)group.Spec.Count * group.Spec.Jobs.SizeMax));
 
     // By submission; of the first ones the run before this had some already.
     private readonly List<ScriptJob> _kept = [];
