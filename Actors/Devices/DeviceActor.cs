@@ -17,7 +17,7 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
     private readonly IDeviceMachines _machines;
     private readonly ITrace _trace;
     private readonly IKeySlotTable _slots;
-    private readonly List<KeySlotDecision> _decisions = [];
+    private readonly StepList<KeySlotDecision> _decisions = [];
     private readonly OrderedDictionary<int, OpenSession> _sessions = [];
     private readonly List<EngineLost> _lost = [];
     private readonly IActorRef _pool;
@@ -168,21 +168,31 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
     private void CarryOut()
     {
         var programmed = -1;
-        foreach (var decision in _decisions)
+        foreach (ref readonly var decision in _decisions.Items)
         {
             if (_trace.IsEnabled)
                 _trace.Record(new KeySlotChanged(decision));
-            if (decision.Kind == KeySlotDecision.Kinds.Programmed)
-                programmed = decision.Slot;
-            if (!_sessions.TryGetValue(decision.Session, out var open))
-                continue;
-            if (decision.Kind == KeySlotDecision.Kinds.Granted)
-                open.Ref.Tell(new KeySlotGranted(decision.Epoch, decision.Slot, decision.Slot == programmed));
-            if (decision.Kind == KeySlotDecision.Kinds.Wanted)
-                open.Ref.Tell(new KeySlotWanted(decision.Epoch));
+            switch (decision.Kind)
+            {
+                case KeySlotDecision.Kinds.Programmed:
+                    programmed = decision.Slot;
+                    break;
+                case KeySlotDecision.Kinds.Granted:
+                    Tell(decision.Session, new KeySlotGranted(decision.Epoch, decision.Slot, decision.Slot == programmed));
+                    break;
+                case KeySlotDecision.Kinds.Wanted:
+                    Tell(decision.Session, new KeySlotWanted(decision.Epoch));
+                    break;
+            }
         }
 
         _decisions.Clear();
+    }
+
+    private void Tell(int session, SessionEvent what)
+    {
+        if (_sessions.TryGetValue(session, out var open))
+            open.Ref.Tell(what, Self);
     }
 
     private sealed record SessionStopped(int Session) : INoSerializationVerificationNeeded;

@@ -47,11 +47,20 @@ internal sealed class EngineActor : UntypedActor
     {
         switch (message)
         {
-            case LatchedJob or KeyMarker:
-                Take(message);
+            case LatchedJob job:
+                if (IsIdle)
+                    Begin(job, Sender);
+                else
+                    Wait(job);
                 break;
             case JobEnded due:
                 GoOn(due.Job);
+                break;
+            case KeyMarker marker:
+                if (IsIdle)
+                    Meet(marker, Sender);
+                else
+                    Wait(marker);
                 break;
             case WatchdogExpired expired:
                 GiveUp(expired);
@@ -113,30 +122,21 @@ internal sealed class EngineActor : UntypedActor
         base.PostStop();
     }
 
-    private void Take(object work)
-    {
-        if (_running is not null || _state.Waiting.Count > 0)
-            _state.Waiting.Enqueue((work, Sender));
-        else
-            Begin(work, Sender);
-    }
+    private bool IsIdle => _running is null && _state.Waiting.Count == 0;
+
+    private void Wait(object work) => _state.Waiting.Enqueue((work, Sender));
 
     // One at a time, with the mailbox between: what comes meanwhile stands behind what waits.
     private void BeginNext()
     {
-        if (_running is not null || !_state.Waiting.TryDequeue(out var next))
+        if (_running is not null || _state.Waiting.Count == 0 || !_state.Waiting.TryDequeue(out var next))
             return;
-        Begin(next.Work, next.Session);
-        if (_running is null && _state.Waiting.Count > 0)
-            Self.Tell(TakeNext.Instance);
-    }
-
-    private void Begin(object work, IActorRef session)
-    {
-        if (work is LatchedJob job)
-            Begin(job, session);
+        if (next.Work is LatchedJob job)
+            Begin(job, next.Session);
         else
-            Meet((KeyMarker)work, session);
+            Meet((KeyMarker)next.Work, next.Session);
+        if (_running is null && _state.Waiting.Count > 0)
+            Self.Tell(TakeNext.Instance, Self);
     }
 
     private void Meet(KeyMarker marker, IActorRef session)
@@ -146,7 +146,7 @@ internal sealed class EngineActor : UntypedActor
             return;
         if (_trace.IsEnabled)
             _trace.Record(new Tracing.KeyMarkerMet(marker.Session, marker.Epoch, _index));
-        session.Tell(new Hardware.Sessions.KeyMarkerMet(marker.Epoch, _index));
+        session.Tell(new Hardware.Sessions.KeyMarkerMet(marker.Epoch, _index), Self);
     }
 
     private void Begin(LatchedJob job, IActorRef session)
@@ -166,12 +166,13 @@ internal sealed class EngineActor : UntypedActor
         _key = begun.Key!;
         if (_trace.IsEnabled)
             _trace.Record(new JobStarted(job.Job, _index, _key.CheckValue()));
-        var takes = _state.Timing?.Next(job, begun.ProgramsKey || _again is not null);
         var fault = _state.Faults.IsEmpty ? EngineFault.None : _state.Faults.Next(Now);
-        if (takes is null && fault.Kind == EngineFaultKind.None && !_hangs)
+        if (_state.Timing is { } timing)
+            Run(job, timing.Next(job, begun.ProgramsKey || _again is not null), fault);
+        else if (fault.Kind == EngineFaultKind.None && !_hangs)
             Finish();
         else
-            Run(job, takes ?? TimeSpan.Zero, fault);
+            Run(job, TimeSpan.Zero, fault);
     }
 
     private void Run(LatchedJob job, TimeSpan takes, EngineFault fault)
@@ -180,13 +181,19 @@ internal sealed class EngineActor : UntypedActor
             throw new EngineException(AbortReason.EngineFault, $"engine {_index} failed as it began job {job.Job}");
         _begunAt = Now;
         _isWedged = fault.Kind == EngineFaultKind.Wedge;
-        if (!_hangs && takes < _watchdog && fault.Duration < _watchdog - takes)
-            _scheduler.ScheduleTellOnce(takes + fault.Duration, Self, (object?)_again ?? job.Done, ActorRefs.NoSender);
+        if (fault.Kind != EngineFaultKind.None)
+            takes = Prolong(takes, fault.Duration);
+        if (!_hangs && takes < _watchdog)
+            _scheduler.ScheduleTellOnce(takes, Self, (object?)_again ?? job.Done, ActorRefs.NoSender);
         else
             Watch(job, _watchdog);
         if ((_hangs || fault.Kind is EngineFaultKind.Hang or EngineFaultKind.Wedge) && _trace.IsEnabled)
             _trace.Record(new EngineHung(_index, job.Job));
     }
+
+    // A fault may last for ever: so no further than to the watchdog's time.
+    private TimeSpan Prolong(TimeSpan takes, TimeSpan by) =>
+        takes < _watchdog && by < _watchdog - takes ? takes + by : _watchdog;
 
     private void Hang()
     {
@@ -287,7 +294,7 @@ internal sealed class EngineActor : UntypedActor
         // The end of a first attempt may still come: it must not be taken for that of a job that is latched anew.
         var isLast = _again is null;
         (_running, _key, _again) = (null, null, null);
-        _session.Tell(ended.Fault is null && isLast ? ended.Job!.Done : new JobEnded(ended.Job!, ended.Fault));
+        _session.Tell(ended.Fault is null && isLast ? ended.Job!.Done : new JobEnded(ended.Job!, ended.Fault), Self);
         CountEnding();
     }
 

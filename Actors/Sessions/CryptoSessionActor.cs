@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Akka.Actor;
 using Sim.Actors.Devices;
 using Sim.Actors.Tracing;
@@ -17,7 +16,7 @@ internal sealed class CryptoSessionActor : UntypedActor
     private readonly SessionSetup _setup;
     private readonly ITrace _trace;
     private readonly int _session;
-    private readonly List<SessionEffect> _effects = [];
+    private readonly StepList<SessionEffect> _effects = [];
     private readonly List<(int Epoch, TimeSpan At)> _switchesRequested = [];
 
     public CryptoSessionActor(SessionSetup setup, ITrace trace) => (_setup, _trace, _session) = (setup, trace, setup.Session);
@@ -26,6 +25,13 @@ internal sealed class CryptoSessionActor : UntypedActor
     {
         switch (message)
         {
+            // Most of what comes: a sealed class is told at a glance, the base of all events is not.
+            case DecryptionBlt blt:
+                Step(blt);
+                break;
+            case JobEnded ended:
+                Step(ended);
+                break;
             case SessionEvent happened:
                 Step(happened);
                 break;
@@ -54,38 +60,75 @@ internal sealed class CryptoSessionActor : UntypedActor
     private void Step(SessionEvent happened)
     {
         _setup.Machine.Step(happened, _effects);
-        foreach (ref readonly var effect in CollectionsMarshal.AsSpan(_effects))
+        foreach (ref readonly var effect in _effects.Items)
             CarryOut(effect);
         _effects.Clear();
     }
 
+    // What each job does stands by itself: there is much more of it than of all else.
     private void CarryOut(in SessionEffect effect)
     {
-        if (_trace.IsEnabled && ToTrace(effect) is { } traced)
-            _trace.Record(traced);
         switch (effect.Kind)
         {
-            case Kinds.Dispatch:
-                _setup.Engines[effect.Engine].Tell(effect.Job!);
+            case Kinds.Accepted:
+                if (_trace.IsEnabled)
+                    Record(Submitted(effect.Job!));
                 break;
-            case Kinds.Mark:
-                _setup.Engines[effect.Engine].Tell(new KeyMarker(_session, effect.Epoch, effect.Key) { Priority = _setup.Priority });
+            case Kinds.Dispatch:
+                Dispatch(effect.Job!, effect.Engine, effect.Slot);
                 break;
             case Kinds.Completed:
-                _setup.Owner.Tell(effect.Job!.Blt.Completion ?? new CryptoSession.JobCompleted(_session, effect.Job.Job));
+                Complete(effect.Job!, effect.Engine);
+                break;
+            default:
+                if (_trace.IsEnabled && ToTrace(effect) is { } traced)
+                    Record(traced);
+                CarryOutOther(effect);
+                break;
+        }
+    }
+
+    private JobSubmitted Submitted(LatchedJob job) =>
+        new(_session, job.Job, job.Position, job.Epoch, job.Blt.Source.Length, job.Keystream);
+
+    private void Dispatch(LatchedJob job, int engine, int slot)
+    {
+        if (_trace.IsEnabled)
+            Record(new JobDispatched(_session, job.Job, job.Epoch, engine, slot));
+        _setup.Engines[engine].Tell(job, Self);
+    }
+
+    private void Complete(LatchedJob job, int engine)
+    {
+        if (_trace.IsEnabled)
+            Record(new JobCompleted(_session, job.Job, engine));
+        Answer(job.Blt.Completion ?? new CryptoSession.JobCompleted(_session, job.Job));
+    }
+
+    private void Record(TraceEvent happened) => _trace.Record(happened);
+
+    private void Answer(object answer) => _setup.Owner.Tell(answer, Self);
+
+    private void CarryOutOther(in SessionEffect effect)
+    {
+        switch (effect.Kind)
+        {
+            case Kinds.Mark:
+                _setup.Engines[effect.Engine].Tell(
+                    new KeyMarker(_session, effect.Epoch, effect.Key) { Priority = _setup.Priority }, Self);
                 break;
             case Kinds.Aborted:
                 AbortedSurface.Settle(effect.Job!.Blt.Destination.Span, DdiChoices.Default);
-                _setup.Owner.Tell(new CryptoSession.JobAborted(_session, effect.Job!.Job, effect.Abort));
+                Answer(new CryptoSession.JobAborted(_session, effect.Job!.Job, effect.Abort));
                 break;
             case Kinds.Refused:
-                _setup.Owner.Tell(new CryptoSession.JobRefused(_session, effect.JobNumber, effect.Refusal));
+                Answer(new CryptoSession.JobRefused(_session, effect.JobNumber, effect.Refusal));
                 break;
             case Kinds.AcquireSlot:
-                _setup.Device.Tell(new Device.AcquireKeySlot(_session, effect.Epoch));
+                _setup.Device.Tell(new Device.AcquireKeySlot(_session, effect.Epoch), Self);
                 break;
             case Kinds.ReleaseSlot:
-                _setup.Device.Tell(new Device.ReleaseKeySlot(_session, effect.Epoch, effect.Retired));
+                _setup.Device.Tell(new Device.ReleaseKeySlot(_session, effect.Epoch, effect.Retired), Self);
                 break;
             case Kinds.ZeroKey:
                 effect.Key!.Zero();
@@ -94,13 +137,13 @@ internal sealed class CryptoSessionActor : UntypedActor
                 // The first key takes force at once; a later one is a switch.
                 if (effect.Epoch > 0)
                     _switchesRequested.Add((effect.Epoch, Now));
-                _setup.Owner.Tell(new CryptoSession.KeyExchanged(_session, Hardware.Ddi.DdiStatus.Ok));
+                Answer(new CryptoSession.KeyExchanged(_session, Hardware.Ddi.DdiStatus.Ok));
                 break;
             case Kinds.NegotiationRefused:
-                _setup.Owner.Tell(new CryptoSession.KeyExchanged(_session, effect.Status));
+                Answer(new CryptoSession.KeyExchanged(_session, effect.Status));
                 break;
             case Kinds.RefreshStarted:
-                _setup.Owner.Tell(new CryptoSession.SessionKeyRefreshStarted(_session, effect.Nonce));
+                Answer(new CryptoSession.SessionKeyRefreshStarted(_session, effect.Nonce));
                 break;
             case Kinds.RefreshFinished:
                 _switchesRequested.Add((effect.Epoch, Now));
@@ -109,16 +152,16 @@ internal sealed class CryptoSessionActor : UntypedActor
                 Publish(effect);
                 break;
             case Kinds.Misuse when effect is { Call: nameof(StartSessionKeyRefresh), Rule: not Misuse.StartReplacesPending }:
-                _setup.Owner.Tell(new CryptoSession.SessionKeyRefreshRefused(_session, effect.Rule));
+                Answer(new CryptoSession.SessionKeyRefreshRefused(_session, effect.Rule));
                 break;
             case Kinds.TransferEnded:
-                _setup.Owner.Tell(new CryptoSession.TransferEnded(_session, effect.JobNumber, effect.IsComplete));
+                Answer(new CryptoSession.TransferEnded(_session, effect.JobNumber, effect.IsComplete));
                 break;
             case Kinds.StatusChecked:
-                _setup.Owner.Tell(new CryptoSession.SessionStatus(_session, effect.SessionStatus));
+                Answer(new CryptoSession.SessionStatus(_session, effect.SessionStatus));
                 break;
             case Kinds.Ended:
-                _setup.Owner.Tell(new CryptoSession.SessionEnded(_session));
+                Answer(new CryptoSession.SessionEnded(_session));
                 Context.Stop(Self);
                 break;
         }
@@ -150,15 +193,6 @@ internal sealed class CryptoSessionActor : UntypedActor
 
     private TraceEvent? ToTrace(in SessionEffect effect) => effect.Kind switch
     {
-        Kinds.Accepted => new JobSubmitted(
-            _session,
-            effect.Job!.Job,
-            effect.Job.Position,
-            effect.Job.Epoch,
-            effect.Job.Blt.Source.Length,
-            effect.Job.Keystream),
-        Kinds.Dispatch => new JobDispatched(_session, effect.Job!.Job, effect.Job.Epoch, effect.Engine, effect.Slot),
-        Kinds.Completed => new JobCompleted(_session, effect.Job!.Job, effect.Engine),
         Kinds.Aborted => new JobAborted(_session, effect.Job!.Job, effect.Abort),
         Kinds.Refused => new JobRefused(_session, effect.JobNumber, effect.Refusal),
         Kinds.Negotiated => new KeyNegotiated(_session, effect.Position, effect.Epoch, effect.CheckValue),

@@ -7,6 +7,7 @@ namespace Sim.Actors.Tracing;
 public sealed class RunTrace(Func<TimeSpan> clock, IReadOnlyList<ITraceListener> listeners, bool isShared = true) : ITrace
 {
     private readonly ITraceListener[] _listeners = [.. listeners];
+    private readonly ITraceListener? _only = listeners.Count == 1 ? listeners[0] : null;
     private readonly Lock? _order = isShared ? new Lock() : null;
 
     /// <inheritdoc/>
@@ -28,6 +29,12 @@ public sealed class RunTrace(Func<TimeSpan> clock, IReadOnlyList<ITraceListener>
     private void Tell(TraceEvent happened)
     {
         var at = clock();
+        if (_only is not null)
+        {
+            _only.On(at, happened);
+            return;
+        }
+
         foreach (var listener in _listeners)
             listener.On(at, happened);
     }

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Sim.Hardware.Crypto;
 
@@ -70,6 +72,31 @@ public sealed class AesKey : IDisposable
             X86AesBlock.Decrypt(in _schedule, source16, destination16);
         else
             PortableAesBlock.Decrypt(Bytes, source16, destination16);
+    }
+
+    /// <summary>Replaces the key by one that is encrypted under another (AES-128-ECB, one block). In the clear it is nowhere
+    /// but here.</summary>
+    internal void LoadUnder(AesKey other, WrappedContentKey wrapped)
+    {
+        if (X86AesBlock.IsSupported)
+        {
+            var block = Unsafe.BitCast<UInt128, Vector128<byte>>(wrapped.LittleEndian);
+            X86AesBlock.Expand(X86AesBlock.Decrypt(ref X86AesBlock.RoundKeys(in other._schedule), block), ref _schedule);
+            return;
+        }
+
+        var key = MemoryMarshal.AsBytes((Span<UInt128>)_schedule)[..Size];
+        wrapped.Write(key);
+        PortableAesBlock.Decrypt(other.Bytes, key, key);
+    }
+
+    /// <summary>The first four bytes of the encryption of 16 zero bytes, as a big-endian number.</summary>
+    internal uint EncryptZeros()
+    {
+        if (!X86AesBlock.IsSupported)
+            return PortableAesBlock.EncryptZeros(Bytes);
+        var block = X86AesBlock.Encrypt(ref X86AesBlock.RoundKeys(in _schedule), Vector128<byte>.Zero);
+        return BinaryPrimitives.ReverseEndianness(block.AsUInt32().ToScalar());
     }
 
     /// <summary>Wipes every byte of the key and of its schedule; what is left is the all-zero key.</summary>

@@ -12,7 +12,10 @@ public sealed record EncryptedRanges
     }
 
     /// <summary>The whole buffer is encrypted.</summary>
-    public static EncryptedRanges Whole { get; } = new();
+    public static EncryptedRanges Whole { get; } = new() { IsWhole = true };
+
+    // There is no other layout without sub-samples and without a pattern.
+    internal bool IsWhole { get; private init; }
 
     /// <summary>The sub-samples, when the layout is made of them.</summary>
     public ReadOnlyMemory<SubSample>? SubSampleMap { get; private init; }
@@ -31,8 +34,8 @@ public sealed record EncryptedRanges
     /// length, the other layouts fit every length.</summary>
     public bool Fits(int length)
     {
-        if (length < 0)
-            return false;
+        if (length < 0 || IsWhole)
+            return length >= 0;
         return SubSampleMap is not { } map || Sum(map.Span, clear: 1) == (ulong)length;
     }
 
@@ -41,6 +44,8 @@ public sealed record EncryptedRanges
     public long EncryptedBytes(int length)
     {
         RequireFit(length);
+        if (IsWhole)
+            return length;
         if (SubSampleMap is { } map)
             return (long)Sum(map.Span, clear: 0);
         return BlockInfo is { } info ? (long)info.EncryptedBytes((ulong)length) : length;

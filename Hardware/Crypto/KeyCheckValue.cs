@@ -12,14 +12,18 @@ public readonly record struct KeyCheckValue
 
     private KeyCheckValue(uint value) => _value = value;
 
+    internal const int NumberMax = 0xFFFFFF;
+
+    // As a number from 0 to NumberMax, to be kept where other numbers are.
+    internal int Number => (int)_value;
+
+    internal static KeyCheckValue OfNumber(int number) => new((uint)number);
+
     /// <summary>Computes the check value of a key from its schedule, at each call.</summary>
     public static KeyCheckValue Of(AesKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        Span<byte> block = stackalloc byte[BlockSize.Bytes];
-        block.Clear();
-        key.EncryptBlock(block, block);
-        return new((uint)((block[0] << 16) | (block[1] << 8) | block[2]));
+        return new(key.EncryptZeros() >> 8);
     }
 
     /// <summary>Reads six hexadecimal digits of either case.</summary>

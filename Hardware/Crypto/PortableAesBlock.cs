@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 
 namespace Sim.Hardware.Crypto;
@@ -15,6 +16,15 @@ internal static class PortableAesBlock
     {
         using var aes = Create(key);
         aes.DecryptEcb(source, destination, PaddingMode.None);
+    }
+
+    /// <summary>The first four bytes of the encryption of 16 zero bytes, as a big-endian number.</summary>
+    internal static uint EncryptZeros(ReadOnlySpan<byte> key)
+    {
+        Span<byte> block = stackalloc byte[BlockSize.Bytes];
+        block.Clear();
+        Encrypt(key, block, block);
+        return BinaryPrimitives.ReadUInt32BigEndian(block);
     }
 
     internal static Aes Create(ReadOnlySpan<byte> key)

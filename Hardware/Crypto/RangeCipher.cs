@@ -20,6 +20,15 @@ public static class RangeCipher
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(ranges);
+        if (ranges.IsWhole)
+            AesCtr.Transform(key, iv, 0, source, destination);
+        else
+            TransformRuns(key, iv, ranges, source, destination);
+    }
+
+    private static void TransformRuns(
+        AesKey key, AesCtrIv iv, EncryptedRanges ranges, ReadOnlySpan<byte> source, Span<byte> destination)
+    {
         ranges.RequireFit(source.Length);
         AesCtr.RequireRoom(source, destination);
         var run = new Run(key, iv, source, destination);
@@ -27,8 +36,6 @@ public static class RangeCipher
             TransformSubSamples(ref run, map.Span);
         else if (ranges.BlockInfo is { } info)
             TransformPattern(ref run, info);
-        else
-            run.Decrypt((uint)source.Length);
     }
 
     private static void TransformSubSamples(ref Run run, ReadOnlySpan<SubSample> map)

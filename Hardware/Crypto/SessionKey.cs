@@ -29,10 +29,8 @@ public sealed class SessionKey : IDisposable
     public SessionKey Refresh(SessionKeyNonce nonce)
     {
         Span<byte> next = stackalloc byte[Size];
-        nonce.Write(next);
-        var current = Cipher.Bytes;
-        for (var i = 0; i < Size; i++)
-            next[i] ^= current[i];
+        Cipher.Bytes.CopyTo(next);
+        nonce.XorInto(next);
         var refreshed = new SessionKey(next);
         CryptographicOperations.ZeroMemory(next);
         return refreshed;
@@ -52,6 +50,14 @@ public sealed class SessionKey : IDisposable
     /// <exception cref="ArgumentException">Either side has not exactly 16 bytes.</exception>
     public void UnwrapContentKey(ReadOnlySpan<byte> wrapped16, Span<byte> contentKey16) =>
         Cipher.DecryptBlock(wrapped16, contentKey16);
+
+    /// <summary>Unwraps a content key into a key register, and nowhere else. Under a wrong session key it is a wrong key, and
+    /// nothing tells.</summary>
+    public void UnwrapContentKey(WrappedContentKey wrapped, AesKey contentKey)
+    {
+        ArgumentNullException.ThrowIfNull(contentKey);
+        contentKey.LoadUnder(Cipher, wrapped);
+    }
 
     /// <summary>Puts another key into this one's place, as a key register of hardware is overwritten: whoever uses this one
     /// uses the other from then on. Not safe while another thread uses it.</summary>

@@ -32,6 +32,14 @@ public readonly record struct SessionKeyNonce
         BinaryPrimitives.WriteUInt128BigEndian(destination, _bytes);
     }
 
+    /// <summary>XORs the number into the 16 bytes of a key.</summary>
+    /// <exception cref="ArgumentException">The key has not exactly 16 bytes.</exception>
+    public void XorInto(Span<byte> key16)
+    {
+        BlockSize.Require(key16.Length, nameof(key16));
+        BinaryPrimitives.WriteUInt128BigEndian(key16, BinaryPrimitives.ReadUInt128BigEndian(key16) ^ _bytes);
+    }
+
     /// <summary>The bytes in order as 32 lower-case hexadecimal digits.</summary>
     public override string ToString() => _bytes.ToString("x32", CultureInfo.InvariantCulture);
 }

@@ -9,6 +9,7 @@ public readonly record struct WrappedContentKey
     /// <summary>The size of a wrapped key in bytes.</summary>
     public const int Size = BlockSize.Bytes;
 
+    // As they lie in memory on a little-endian machine, which is what the AES instructions take.
     private readonly UInt128 _bytes;
 
     private WrappedContentKey(UInt128 bytes) => _bytes = bytes;
@@ -18,7 +19,7 @@ public readonly record struct WrappedContentKey
     public static WrappedContentKey Read(ReadOnlySpan<byte> source)
     {
         BlockSize.Require(source.Length, nameof(source));
-        return new(BinaryPrimitives.ReadUInt128BigEndian(source));
+        return new(BinaryPrimitives.ReadUInt128LittleEndian(source));
     }
 
     /// <summary>Writes the 16 wrapped bytes.</summary>
@@ -26,8 +27,10 @@ public readonly record struct WrappedContentKey
     public void Write(Span<byte> destination)
     {
         BlockSize.Require(destination.Length, nameof(destination));
-        BinaryPrimitives.WriteUInt128BigEndian(destination, _bytes);
+        BinaryPrimitives.WriteUInt128LittleEndian(destination, _bytes);
     }
+
+    internal UInt128 LittleEndian => _bytes;
 
     /// <summary>Names the type; even wrapped, a key is not shown.</summary>
     public override string ToString() => "WrappedContentKey (redacted)";

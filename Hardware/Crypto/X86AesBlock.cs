@@ -12,10 +12,12 @@ internal static class X86AesBlock
 {
     internal static bool IsSupported => Aes.IsSupported && Ssse3.IsSupported;
 
-    internal static void Expand(ReadOnlySpan<byte> key16, ref AesSchedule schedule)
+    internal static void Expand(ReadOnlySpan<byte> key16, ref AesSchedule schedule) =>
+        Expand(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(key16)), ref schedule);
+
+    internal static void Expand(Vector128<byte> key, ref AesSchedule schedule)
     {
         ref var keys = ref RoundKeys(ref schedule);
-        var key = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(key16));
         keys = key;
         // The round constant is an immediate of the instruction, so the rounds cannot be a loop.
         Unsafe.Add(ref keys, 1) = key = Next(key, Aes.KeygenAssist(key, 0x01));
@@ -54,12 +56,24 @@ internal static class X86AesBlock
 
     internal static void Decrypt(ref readonly AesSchedule schedule, ReadOnlySpan<byte> source, Span<byte> destination)
     {
-        ref var keys = ref RoundKeys(in schedule);
-        var block = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(source)) ^ Unsafe.Add(ref keys, 10);
-        // The key of the equivalent inverse cipher is made on the way; it does not depend on the block and so costs no wait.
-        for (var round = 9; round > 0; round--)
-            block = Aes.Decrypt(block, Aes.InverseMixColumns(Unsafe.Add(ref keys, round)));
-        Aes.DecryptLast(block, keys).StoreUnsafe(ref MemoryMarshal.GetReference(destination));
+        var block = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(source));
+        Decrypt(ref RoundKeys(in schedule), block).StoreUnsafe(ref MemoryMarshal.GetReference(destination));
+    }
+
+    // The keys of the equivalent inverse cipher are made on the way; they do not depend on the block and so cost no wait.
+    internal static Vector128<byte> Decrypt(ref Vector128<byte> keys, Vector128<byte> block)
+    {
+        block ^= Unsafe.Add(ref keys, 10);
+        block = Aes.Decrypt(block, Aes.InverseMixColumns(Unsafe.Add(ref keys, 9)));
+        block = Aes.Decrypt(block, Aes.InverseMixColumns(Unsafe.Add(ref keys, 8)));
+        block = Aes.Decrypt(block, Aes.InverseMixColumns(Unsafe.Add(ref keys, 7)));
+        block = Aes.Decrypt(block, Aes.InverseMixColumns(Unsafe.Add(ref keys, 6)));
+        block = Aes.Decrypt(block, Aes.InverseMixColumns(Unsafe.Add(ref keys, 5)));
+        block = Aes.Decrypt(block, Aes.InverseMixColumns(Unsafe.Add(ref keys, 4)));
+        block = Aes.Decrypt(block, Aes.InverseMixColumns(Unsafe.Add(ref keys, 3)));
+        block = Aes.Decrypt(block, Aes.InverseMixColumns(Unsafe.Add(ref keys, 2)));
+        block = Aes.Decrypt(block, Aes.InverseMixColumns(Unsafe.Add(ref keys, 1)));
+        return Aes.DecryptLast(block, keys);
     }
 
     /// <summary>The first of the round keys, as vectors.</summary>

@@ -40,7 +40,8 @@ internal static class X86AesCtr
         {
             ref var from = ref MemoryMarshal.GetReference(source);
             ref var to = ref MemoryMarshal.GetReference(destination);
-            TransformGroups(ref keys, iv, ref from, ref to, groups);
+            if (groups != 0)
+                TransformGroups(ref keys, iv, ref from, ref to, groups);
             var counter = Counter(iv.AddBlocks((ulong)groups * GroupBlocks));
             for (var offset = groups * GroupBytes; offset < whole; offset += BlockSize.Bytes)
                 (X86AesBlock.Encrypt(ref keys, Next(ref counter)) ^ Vector128.LoadUnsafe(ref from, (nuint)offset))

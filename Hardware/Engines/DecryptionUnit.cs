@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Sessions;
 
@@ -22,13 +21,8 @@ public sealed class DecryptionUnit : IDisposable
             return;
         }
 
-        Span<byte> closed = stackalloc byte[SessionKey.Size];
-        Span<byte> open = stackalloc byte[SessionKey.Size];
-        wrapped.Write(closed);
-        key.UnwrapContentKey(closed, open);
         var contentKey = _contentKey ??= new AesKey();
-        contentKey.Load(open);
-        CryptographicOperations.ZeroMemory(open);
+        key.UnwrapContentKey(wrapped, contentKey);
         try
         {
             RangeCipher.Transform(contentKey, blt.Iv, blt.Ranges, blt.Source.Span, blt.Destination.Span);

@@ -29,14 +29,16 @@ public sealed class EngineChoice
     /// <returns>The engine's index, or <see cref="None"/>.</returns>
     public int Next()
     {
-        var best = None;
+        var (best, fewest) = (None, int.MaxValue);
         var engine = _first;
-        for (var i = 0; i < _unfinished.Length; i++)
+        do
         {
-            if (!_lost[engine] && (best == None || _unfinished[engine] < _unfinished[best]))
-                best = engine;
+            var unfinished = _unfinished[engine];
+            if (unfinished < fewest && !_lost[engine])
+                (best, fewest) = (engine, unfinished);
             engine = After(engine);
         }
+        while (fewest > 0 && engine != _first);
 
         if (best == None)
             return None;

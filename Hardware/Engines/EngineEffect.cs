@@ -22,37 +22,47 @@ public readonly record struct EngineEffect
         MarkerMet,
     }
 
+    private const int CodeShift = 32;
+
+    // The kind, below what else is not an object: whether the key is programmed, why a job failed (-1: it did not), or an epoch.
+    private readonly long _codeAndKind;
+
+    private EngineEffect(Kinds kind, LatchedJob? job = null, SessionKey? key = null, int code = 0) =>
+        (Job, Key, _codeAndKind) = (job, key, ((long)code << CodeShift) | (uint)kind);
+
     /// <summary>What to do.</summary>
-    public Kinds Kind { get; private init; }
+    public Kinds Kind => (Kinds)(int)_codeAndKind;
 
     /// <summary>The job that it concerns.</summary>
-    public LatchedJob? Job { get; private init; }
+    public LatchedJob? Job { get; }
 
     /// <summary>The session key to use.</summary>
-    public SessionKey? Key { get; private init; }
+    public SessionKey? Key { get; }
 
     /// <summary>Whether that key is written into its slot or register first.</summary>
-    public bool ProgramsKey { get; private init; }
+    public bool ProgramsKey => Kind == Kinds.Start && Code != 0;
 
     /// <summary>Why the job was not done.</summary>
-    public AbortReason? Fault { get; private init; }
+    public AbortReason? Fault => Kind == Kinds.End && Code >= 0 ? (AbortReason)Code : null;
 
     /// <summary>Epoch of the marker.</summary>
-    public int Epoch { get; private init; }
+    public int Epoch => Kind == Kinds.MarkerMet ? Code : 0;
+
+    private int Code => (int)(_codeAndKind >> CodeShift);
 
     /// <summary>Nothing follows.</summary>
     public static EngineEffect Nothing => default;
 
     /// <summary>A job starts under a key.</summary>
     public static EngineEffect Start(LatchedJob job, SessionKey key, bool programsKey = false) =>
-        new() { Kind = Kinds.Start, Job = job, Key = key, ProgramsKey = programsKey };
+        new(Kinds.Start, job, key, programsKey ? 1 : 0);
 
     /// <summary>A job is done.</summary>
-    public static EngineEffect End(LatchedJob job) => new() { Kind = Kinds.End, Job = job };
+    public static EngineEffect End(LatchedJob job) => new(Kinds.End, job, code: -1);
 
     /// <summary>A job is not done and never will be.</summary>
-    public static EngineEffect Abort(LatchedJob job, AbortReason fault) => new() { Kind = Kinds.End, Job = job, Fault = fault };
+    public static EngineEffect Abort(LatchedJob job, AbortReason fault) => new(Kinds.End, job, code: (int)fault);
 
     /// <summary>A marker was met.</summary>
-    public static EngineEffect MarkerMet(KeyMarker marker) => new() { Kind = Kinds.MarkerMet, Epoch = marker.Epoch };
+    public static EngineEffect MarkerMet(KeyMarker marker) => new(Kinds.MarkerMet, code: marker.Epoch);
 }

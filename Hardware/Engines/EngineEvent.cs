@@ -30,36 +30,43 @@ public readonly record struct EngineEvent
         KeysLost,
     }
 
+    // So small that it goes in registers: what no two kinds need at once shares its room.
+    private readonly object? _subject;
+    private readonly int _number;
+
+    private EngineEvent(Kinds kind, object? subject = null, int number = 0) =>
+        (Kind, _subject, _number) = (kind, subject, number);
+
     /// <summary>What happened.</summary>
-    public Kinds Kind { get; private init; }
+    public Kinds Kind { get; }
 
     /// <summary>The job that arrived.</summary>
-    public LatchedJob? Job { get; private init; }
+    public LatchedJob? Job => _subject as LatchedJob;
 
     /// <summary>The marker that arrived.</summary>
-    public KeyMarker? Marker { get; private init; }
+    public KeyMarker? Marker => _subject as KeyMarker;
 
     /// <summary>Why the engine was reset.</summary>
-    public AbortReason Reason { get; private init; }
+    public AbortReason Reason => (AbortReason)_number;
 
     /// <summary>The first session whose key is not lost.</summary>
-    public int FirstSession { get; private init; }
+    public int FirstSession => _number;
 
     /// <summary>A job is at the head of the queue.</summary>
-    public static EngineEvent Arrived(LatchedJob job) => new() { Kind = Kinds.Arrived, Job = job };
+    public static EngineEvent Arrived(LatchedJob job) => new(Kinds.Arrived, job);
 
     /// <summary>A marker is at the head of the queue.</summary>
-    public static EngineEvent Marked(KeyMarker marker) => new() { Kind = Kinds.Marked, Marker = marker };
+    public static EngineEvent Marked(KeyMarker marker) => new(Kinds.Marked, marker);
 
     /// <summary>Every byte of the running job is written.</summary>
-    public static EngineEvent Done { get; } = new() { Kind = Kinds.Done };
+    public static EngineEvent Done => new(Kinds.Done);
 
     /// <summary>The engine was reset.</summary>
-    public static EngineEvent Reset(AbortReason reason) => new() { Kind = Kinds.Reset, Reason = reason };
+    public static EngineEvent Reset(AbortReason reason) => new(Kinds.Reset, number: (int)reason);
 
     /// <summary>The adapter was reset, for another engine's sake.</summary>
-    public static EngineEvent Restarted { get; } = new() { Kind = Kinds.Restarted };
+    public static EngineEvent Restarted => new(Kinds.Restarted);
 
     /// <summary>Sessions below the first have lost their keys.</summary>
-    public static EngineEvent KeysLost(int firstSession) => new() { Kind = Kinds.KeysLost, FirstSession = firstSession };
+    public static EngineEvent KeysLost(int firstSession) => new(Kinds.KeysLost, number: firstSession);
 }

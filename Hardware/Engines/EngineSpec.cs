@@ -27,15 +27,23 @@ public sealed record EngineSpec(
     /// <returns>The duration in whole ticks.</returns>
     public TimeSpan DurationOf(long blocks, bool switchesSession, bool programsKey, ref long remainder)
     {
-        var (seconds, cycles) = Math.DivRem(checked(blocks * CyclesPerBlock), ClockHz);
-        (var ticks, remainder) = Math.DivRem((cycles * TimeSpan.TicksPerSecond) + remainder, ClockHz);
-        var duration = JobSetUp + new TimeSpan(checked(seconds * TimeSpan.TicksPerSecond) + ticks);
-        if (switchesSession)
-            duration += SessionSwitch;
-        if (programsKey)
-            duration += KeyProgramming;
-        return duration;
+        var (seconds, cycles) = DivRem(checked(blocks * CyclesPerBlock), ClockHz);
+        (var ticks, remainder) = DivRem((cycles * TimeSpan.TicksPerSecond) + remainder, ClockHz);
+        checked
+        {
+            ticks += JobSetUp.Ticks + (seconds * TimeSpan.TicksPerSecond);
+            if (switchesSession)
+                ticks += SessionSwitch.Ticks;
+            if (programsKey)
+                ticks += KeyProgramming.Ticks;
+        }
+
+        return new TimeSpan(ticks);
     }
+
+    // A small job takes less than a second, and less than a tick beyond its set-up: then there is nothing to divide.
+    private static (long Quotient, long Remainder) DivRem(long left, long right) =>
+        left < right ? (0, left) : Math.DivRem(left, right);
 
     /// <summary>The spec as given, checked.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A duration or the cycles are below zero, or the clock is out of its range.</exception>

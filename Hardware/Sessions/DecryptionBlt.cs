@@ -39,7 +39,8 @@ public sealed record DecryptionBlt(
     /// True when the buffers and the encrypted ranges agree in length, and the buffers are one or apart.
     /// </summary>
     public bool IsWellFormed =>
-        Source.Length == Destination.Length
-        && Ranges.Fits(Source.Length)
-        && (!Source.Span.Overlaps(Destination.Span, out var offset) || offset == 0);
+        Ranges.Fits(Source.Length)
+        && (Source.Equals(Destination)
+            || (Source.Length == Destination.Length
+                && (!Source.Span.Overlaps(Destination.Span, out var offset) || offset == 0)));
 }

@@ -11,16 +11,17 @@ public sealed class IvHistory
     /// <summary>Content keys remembered at once. When one more comes, the one that was entered first is forgotten.</summary>
     public const int MaxContentKeys = 64;
 
-    // Made for the first content key: many sessions never see one.
-    private Dictionary<WrappedContentKey, ulong>? _lastByContentKey;
-    private Queue<WrappedContentKey>? _entered;
+    // In the order of entering, and then in a ring. So few that a search is as good as a table; mostly it is the one found last.
+    private (WrappedContentKey Key, ulong Last)[] _contentKeys = [];
+    private int _count;
+    private int _oldest;
+    private int _found;
     private ulong? _lastOfSessionKey;
 
     /// <summary>Forgets everything: the key has changed, and with it every wrapped content key.</summary>
     public void Clear()
     {
-        _lastByContentKey?.Clear();
-        _entered?.Clear();
+        (_count, _oldest, _found) = (0, 0, 0);
         _lastOfSessionKey = null;
     }
 
@@ -29,7 +30,8 @@ public sealed class IvHistory
     {
         if (blt.ContentKey is not { } key)
             return _lastOfSessionKey is not { } last || blt.Iv.Iv > last;
-        return _lastByContentKey?.TryGetValue(key, out var lastOfKey) is not true || blt.Iv.Iv > lastOfKey;
+        var place = PlaceOf(key);
+        return place < 0 || blt.Iv.Iv > _contentKeys[place].Last;
     }
 
     /// <summary>True when the job's blocks would count past 2^64.</summary>
@@ -43,23 +45,55 @@ public sealed class IvHistory
     }
 
     /// <summary>Notes the IV of an accepted job.</summary>
-    public void Record(DecryptionBlt blt)
+    /// <returns>True when it was above the last one of its key.</returns>
+    public bool Record(DecryptionBlt blt)
     {
+        var iv = blt.Iv.Iv;
         if (blt.ContentKey is not { } key)
         {
-            _lastOfSessionKey = blt.Iv.Iv;
-            return;
+            var isAbove = _lastOfSessionKey is not { } before || iv > before;
+            _lastOfSessionKey = iv;
+            return isAbove;
         }
 
-        _lastByContentKey ??= [];
-        _entered ??= new Queue<WrappedContentKey>();
-        if (!_lastByContentKey.ContainsKey(key))
+        var place = PlaceOf(key);
+        var isNew = place < 0;
+        if (isNew)
+            place = Enter(key);
+        ref var last = ref _contentKeys[place].Last;
+        var isIncreasing = isNew || iv > last;
+        last = iv;
+        return isIncreasing;
+    }
+
+    private int PlaceOf(WrappedContentKey key)
+    {
+        if (_found < _count && _contentKeys[_found].Key == key)
+            return _found;
+        for (var place = 0; place < _count; place++)
         {
-            if (_entered.Count == MaxContentKeys)
-                _lastByContentKey.Remove(_entered.Dequeue());
-            _entered.Enqueue(key);
+            if (_contentKeys[place].Key == key)
+                return _found = place;
         }
 
-        _lastByContentKey[key] = blt.Iv.Iv;
+        return -1;
+    }
+
+    private int Enter(WrappedContentKey key)
+    {
+        if (_count == MaxContentKeys)
+        {
+            _found = _oldest;
+            _oldest = (_oldest + 1) % MaxContentKeys;
+        }
+        else
+        {
+            if (_count == _contentKeys.Length)
+                Array.Resize(ref _contentKeys, Math.Max(1, 2 * _count));
+            _found = _count++;
+        }
+
+        _contentKeys[_found].Key = key;
+        return _found;
     }
 }

@@ -73,16 +73,25 @@ public readonly record struct SessionEffect
         Ended,
     }
 
-    // Hundreds of these are copied in a small simulated run: what no two kinds need at once shares its room.
+    private const int CodeShift = 8;
+    private const int PlaceShift = 32;
+
+    // Hundreds of these are copied in a small simulated run: what no two kinds need at once shares its room, and with no more than
+    // three fields they are made where they go.
     private readonly object? _subject;
     private readonly long _number;
-    private readonly int _code;
 
-    private SessionEffect(Kinds kind, object? subject = null, long number = 0, int code = 0) =>
-        (Kind, _subject, _number, _code) = (kind, subject, number, code);
+    // From the top: a place (32 bits), a code (24 bits), the kind (8 bits).
+    private readonly ulong _rest;
+
+    private SessionEffect(Kinds kind, object? subject = null, long number = 0, int code = 0, int place = 0)
+    {
+        (_subject, _number) = (subject, number);
+        _rest = ((ulong)(uint)place << PlaceShift) | (uint)((code << CodeShift) | (int)kind);
+    }
 
     /// <summary>What to do.</summary>
-    public Kinds Kind { get; }
+    public Kinds Kind => (Kinds)(byte)_rest;
 
     /// <summary>The job.</summary>
     public LatchedJob? Job => _subject as LatchedJob;
@@ -94,16 +103,16 @@ public readonly record struct SessionEffect
     public long Position => _number;
 
     /// <summary>Key epoch.</summary>
-    public int Epoch { get; private init; }
+    public int Epoch => Place;
 
     /// <summary>Index of the engine.</summary>
-    public int Engine { get; private init; }
+    public int Engine => Code;
 
     /// <summary>Index of the key slot, or -1.</summary>
-    public int Slot { get; private init; }
+    public int Slot => Place;
 
     /// <summary>Check value of the epoch's key.</summary>
-    public KeyCheckValue CheckValue { get; private init; }
+    public KeyCheckValue CheckValue => KeyCheckValue.OfNumber(Code & KeyCheckValue.NumberMax);
 
     /// <summary>The refresh's random number.</summary>
     public SessionKeyNonce Nonce => _subject is SessionKeyNonce nonce ? nonce : default;
@@ -112,52 +121,56 @@ public readonly record struct SessionEffect
     public SessionKey? Key => _subject as SessionKey;
 
     /// <summary>Why a negotiation was refused.</summary>
-    public DdiStatus Status => (DdiStatus)_code;
+    public DdiStatus Status => (DdiStatus)_number;
 
     /// <summary>Why a job was refused.</summary>
-    public JobRefusal Refusal => (JobRefusal)_code;
+    public JobRefusal Refusal => (JobRefusal)Code;
 
     /// <summary>Why a job was aborted.</summary>
-    public AbortReason Abort => (AbortReason)_code;
+    public AbortReason Abort => (AbortReason)Code;
 
     /// <summary>How a barrier ended.</summary>
-    public SwitchReason Reason => (SwitchReason)_code;
+    public SwitchReason Reason => (SwitchReason)_number;
 
     /// <summary>Name of the call that broke a rule.</summary>
     public string? Call => _subject as string;
 
     /// <summary>The broken rule.</summary>
-    public Misuse Rule => (Misuse)_code;
+    public Misuse Rule => (Misuse)Code;
 
     /// <summary>What the session can be used for.</summary>
-    public CryptoSessionStatus SessionStatus => (CryptoSessionStatus)_code;
+    public CryptoSessionStatus SessionStatus => (CryptoSessionStatus)Code;
 
     /// <summary>Whether every part of a transfer completed.</summary>
-    public bool IsComplete => _code != 0;
+    public bool IsComplete => Code != 0;
 
     /// <summary>Whether protected content is lost with the key.</summary>
-    public bool ContentLost => _code != 0;
+    public bool ContentLost => Code != 0;
 
     /// <summary>Whether the epoch of a released slot is over.</summary>
-    public bool Retired => _code != 0;
+    public bool Retired => Code != 0;
+
+    private int Place => (int)(_rest >> PlaceShift);
+
+    private int Code => (int)_rest >> CodeShift;
 
     /// <summary>A key was negotiated.</summary>
     public static SessionEffect Negotiated(long position, int epoch, KeyCheckValue checkValue) =>
-        new(Kinds.Negotiated, number: position) { Epoch = epoch, CheckValue = checkValue };
+        new(Kinds.Negotiated, number: position, code: checkValue.Number, place: epoch);
 
     /// <summary>A negotiation was refused.</summary>
-    public static SessionEffect NegotiationRefused(DdiStatus status) => new(Kinds.NegotiationRefused, code: (int)status);
+    public static SessionEffect NegotiationRefused(DdiStatus status) => new(Kinds.NegotiationRefused, number: (long)status);
 
     /// <summary>Start was accepted.</summary>
     public static SessionEffect RefreshStarted(SessionKeyNonce nonce) => new(Kinds.RefreshStarted, nonce);
 
     /// <summary>Finish was accepted.</summary>
     public static SessionEffect RefreshFinished(long position, int epoch) =>
-        new(Kinds.RefreshFinished, number: position) { Epoch = epoch };
+        new(Kinds.RefreshFinished, number: position, place: epoch);
 
     /// <summary>A barrier ended.</summary>
     public static SessionEffect KeySwitched(int epoch, KeyCheckValue checkValue, SwitchReason reason) =>
-        new(Kinds.KeySwitched, code: (int)reason) { Epoch = epoch, CheckValue = checkValue };
+        new(Kinds.KeySwitched, number: (int)reason, code: checkValue.Number, place: epoch);
 
     /// <summary>A job was accepted.</summary>
     public static SessionEffect Accepted(LatchedJob job) => new(Kinds.Accepted, job);
@@ -167,10 +180,10 @@ public readonly record struct SessionEffect
 
     /// <summary>A job goes to an engine.</summary>
     public static SessionEffect Dispatch(LatchedJob job, int engine, int slot) =>
-        new(Kinds.Dispatch, job) { Engine = engine, Slot = slot };
+        new(Kinds.Dispatch, job, code: engine, place: slot);
 
     /// <summary>A job completed.</summary>
-    public static SessionEffect Completed(LatchedJob job, int engine) => new(Kinds.Completed, job) { Engine = engine };
+    public static SessionEffect Completed(LatchedJob job, int engine) => new(Kinds.Completed, job, code: engine);
 
     /// <summary>A job was aborted.</summary>
     public static SessionEffect Aborted(LatchedJob job, AbortReason reason) => new(Kinds.Aborted, job, code: (int)reason);
@@ -180,18 +193,18 @@ public readonly record struct SessionEffect
         new(Kinds.TransferEnded, number: transfer, code: isComplete ? 1 : 0);
 
     /// <summary>A slot is needed.</summary>
-    public static SessionEffect AcquireSlot(int epoch) => new(Kinds.AcquireSlot) { Epoch = epoch };
+    public static SessionEffect AcquireSlot(int epoch) => new(Kinds.AcquireSlot, place: epoch);
 
     /// <summary>A slot is not needed any more.</summary>
     public static SessionEffect ReleaseSlot(int epoch, bool retired) =>
-        new(Kinds.ReleaseSlot, code: retired ? 1 : 0) { Epoch = epoch };
+        new(Kinds.ReleaseSlot, code: retired ? 1 : 0, place: epoch);
 
     /// <summary>A marker goes to an engine.</summary>
     public static SessionEffect Mark(int engine, int epoch, SessionKey? key) =>
-        new(Kinds.Mark, key) { Engine = engine, Epoch = epoch };
+        new(Kinds.Mark, key, code: engine, place: epoch);
 
     /// <summary>A key is not referenced any more.</summary>
-    public static SessionEffect ZeroKey(int epoch, SessionKey key) => new(Kinds.ZeroKey, key) { Epoch = epoch };
+    public static SessionEffect ZeroKey(int epoch, SessionKey key) => new(Kinds.ZeroKey, key, place: epoch);
 
     /// <summary>A call broke a rule.</summary>
     public static SessionEffect Misused(string call, Misuse rule) => new(Kinds.Misuse, call, code: (int)rule);

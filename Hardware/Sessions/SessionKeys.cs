@@ -40,8 +40,8 @@ public sealed class SessionKeys
         ref var holding = ref _holdings.Find(epoch);
         if (Unsafe.IsNullRef(ref holding))
             return;
-        holding.UnfinishedJobs--;
-        WipeIfUnused(epoch, effects);
+        if (--holding.UnfinishedJobs <= 0)
+            WipeIfUnused(epoch, effects);
     }
 
     /// <summary>Wipes every key, also those of jobs that run: what they write is garbage.</summary>

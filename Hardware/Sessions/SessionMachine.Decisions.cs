@@ -10,17 +10,21 @@ public sealed partial class SessionMachine
     private void CarryOut(ICollection<SessionEffect> effects)
     {
         for (var i = 0; i < _decisions.Count; i++)
-            CarryOut(_decisions[i], effects);
+        {
+            ref readonly var decision = ref _decisions.Items[i];
+            if (decision.Kind == KeySwitchDecision.Kinds.Release)
+                Dispatch(decision.Job!, decision.Slot, effects);
+            else
+                CarryOut(decision, effects);
+        }
+
         _decisions.Clear();
     }
 
-    private void CarryOut(KeySwitchDecision decision, ICollection<SessionEffect> effects)
+    private void CarryOut(in KeySwitchDecision decision, ICollection<SessionEffect> effects)
     {
         switch (decision.Kind)
         {
-            case KeySwitchDecision.Kinds.Release:
-                Dispatch(decision.Job!, decision.Slot, effects);
-                break;
             case KeySwitchDecision.Kinds.Open:
                 EndSwitch(decision.KeySwitch, decision.KeySwitch.Reason, effects);
                 break;

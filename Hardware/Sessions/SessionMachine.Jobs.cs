@@ -11,26 +11,28 @@ public sealed partial class SessionMachine
             return;
         }
 
-        TellMisuse(blt, effects);
         Accept(blt, effects);
     }
 
-    private void TellMisuse(DecryptionBlt blt, ICollection<SessionEffect> effects)
+    // The IV rules look at a job, and at the first part of a transfer: the other parts continue its key stream.
+    private void Accept(DecryptionBlt blt, ICollection<SessionEffect> effects, bool continues = false)
     {
-        if (blt.ContentKey is not null && !_ivs.IsIncreasing(blt))
-            effects.Add(SessionEffect.Misused(nameof(DecryptionBlt), Misuse.IvNotIncreasing));
-        if (blt.ContentKey is not null && IvHistory.Wraps(blt))
-            effects.Add(SessionEffect.Misused(nameof(DecryptionBlt), Misuse.CounterWrap));
-    }
-
-    private void Accept(DecryptionBlt blt, ICollection<SessionEffect> effects)
-    {
-        _ivs.Record(blt);
+        var isIncreasing = _ivs.Record(blt);
+        if (blt.ContentKey is not null && !continues)
+            TellMisuse(blt, isIncreasing, effects);
         var job = Latch(blt);
         _keys.Latch();
         _jobs.Accept(job);
         effects.Add(SessionEffect.Accepted(job));
         policy.Accepted(job, _decisions);
+    }
+
+    private static void TellMisuse(DecryptionBlt blt, bool isIncreasing, ICollection<SessionEffect> effects)
+    {
+        if (!isIncreasing)
+            effects.Add(SessionEffect.Misused(nameof(DecryptionBlt), Misuse.IvNotIncreasing));
+        if (IvHistory.Wraps(blt))
+            effects.Add(SessionEffect.Misused(nameof(DecryptionBlt), Misuse.CounterWrap));
     }
 
     // A number in use comes first: its refusal must not be taken for that of the job that holds the number.

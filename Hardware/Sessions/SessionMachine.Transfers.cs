@@ -19,9 +19,8 @@ public sealed partial class SessionMachine
         var transfer = new Transfer(split.Transfer, split.Parts.Length);
         foreach (var part in split.Parts)
             _transfers.Add(part.Job, transfer);
-        TellMisuse(split.Parts[0], effects);
-        foreach (var part in split.Parts)
-            Accept(part, effects);
+        for (var part = 0; part < split.Parts.Length; part++)
+            Accept(split.Parts[part], effects, continues: part > 0);
     }
 
     private JobRefusal? RefusalOf(SplitBlt split)

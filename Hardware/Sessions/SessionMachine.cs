@@ -25,7 +25,7 @@ public sealed partial class SessionMachine(
     private readonly JobLedger _jobs = new();
     private readonly IvHistory _ivs = new();
     private readonly EngineChoice _choice = new(engines, first: session);
-    private readonly List<KeySwitchDecision> _decisions = [];
+    private readonly StepList<KeySwitchDecision> _decisions = [];
 
     // Jobs that engines have answered for, to be latched again: nobody else refers to them. At most as many as were open at once.
     private readonly Stack<LatchedJob> _spent = new();
@@ -47,14 +47,26 @@ public sealed partial class SessionMachine(
     /// <inheritdoc/>
     public void Step(SessionEvent happened, ICollection<SessionEffect> effects)
     {
+        // Jobs come first and by themselves: there are many more of them than of all else.
+        if (happened is DecryptionBlt blt)
+            Submit(blt, effects);
+        else if (happened is JobEnded job)
+            End(job, effects);
+        else
+            Take(happened, effects);
+        if (_decisions.Count > 0)
+            CarryOut(effects);
+        if (_phase == SessionPhase.Closed && _jobs.Count == 0 && !_ended)
+        {
+            _ended = true;
+            effects.Add(SessionEffect.Ended());
+        }
+    }
+
+    private void Take(SessionEvent happened, ICollection<SessionEffect> effects)
+    {
         switch (happened)
         {
-            case DecryptionBlt blt:
-                Submit(blt, effects);
-                break;
-            case JobEnded ended:
-                End(ended, effects);
-                break;
             case NegotiateKey negotiate:
                 Negotiate(negotiate.Key, effects);
                 break;
@@ -105,13 +117,6 @@ public sealed partial class SessionMachine(
                 break;
             default:
                 throw new ArgumentException($"A session knows no event {happened.GetType().Name}.", nameof(happened));
-        }
-
-        CarryOut(effects);
-        if (_phase == SessionPhase.Closed && _jobs.Count == 0 && !_ended)
-        {
-            _ended = true;
-            effects.Add(SessionEffect.Ended());
         }
     }
 

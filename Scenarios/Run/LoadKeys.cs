@@ -59,10 +59,7 @@ public sealed class LoadKeys : IDisposable
     /// <summary>What the driver does at Finish: XORs the random number into the session key.</summary>
     public void Refresh(SessionKeyNonce nonce)
     {
-        Span<byte> number = stackalloc byte[SessionKeyNonce.Size];
-        nonce.Write(number);
-        for (var i = 0; i < number.Length; i++)
-            _current[i] ^= number[i];
+        nonce.XorInto(_current);
         UseNext();
     }
 

@@ -3,6 +3,7 @@ using Akka.Actor;
 using Sim.Actors.Devices;
 using Sim.Actors.Engines;
 using Sim.Actors.Sessions;
+using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Resources;
@@ -287,7 +288,7 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
     private ScriptJob Submit(long job, AesCtrIv iv)
     {
         var place = Take(job, iv);
-        Session.Tell(Blt(place, iv, Keys.Wrapped), Self);
+        Session.Tell(bench.Call(place, Keys.Wrapped), Self);
         return place;
     }
 
@@ -297,25 +298,22 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
         var place = Take(job, iv);
         place.HasStaleWrap = true;
         var (wrapped, epoch) = Keys.Stale;
-        Session.Tell(Blt(place, iv, wrapped) with { WrapEpoch = epoch }, Self);
+        Session.Tell(bench.Call(place, wrapped) with { WrapEpoch = epoch }, Self);
     }
 
     private ScriptJob Take(long job, AesCtrIv iv)
     {
         _lastIv = iv.Iv;
-        var place = bench.Take(job);
-        Keys.Encrypt(iv, Group.Ranges, Run.Stock.Content.Of(place.Shape), place.Bytes.Span);
-        return place;
+        return bench.Take(job, iv);
     }
-
-    private DecryptionBlt Blt(ScriptJob place, AesCtrIv iv, WrappedContentKey? wrapped) =>
-        new(place.Number, place.Bytes, place.Bytes, iv, Group.Ranges, wrapped, place, Spec.Jobs.Engine);
 
     private void Completed(ScriptJob job)
     {
         if (job.Number == 0)
             throw new RunException("a job ended that was not in flight");
-        Compared(job.Number, Run.Stock.Content.Difference(job.Shape, job.Bytes.Span));
+        var mismatch = Run.Stock.Content.Difference(job.Shape, job.Bytes.Span);
+        if (Run.Trace.IsEnabled)
+            Run.Trace.Record(mismatch is null ? job.Agreement : new PlaintextCompared(job.Number, mismatch));
         _written = Stamp;
         bench.Release(job);
         Ended();

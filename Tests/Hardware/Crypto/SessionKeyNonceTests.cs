@@ -21,6 +21,16 @@ public sealed class SessionKeyNonceTests
     }
 
     [Fact]
+    public void XorInto_pairs_the_bytes_in_their_order()
+    {
+        var key = Hex.Bytes("00112233445566778899aabbccddeeff");
+
+        SessionKeyNonce.Read(Hex.Bytes("0102030405060708090a0b0c0d0e0ff0")).XorInto(key);
+
+        Assert.Equal("011321374153617f8193a1b7c1d3e10f", Hex.Text(key));
+    }
+
+    [Fact]
     public void Nonces_with_the_same_bytes_are_equal() =>
         Assert.Equal(SessionKeyNonce.Read(StandardVectors.Key), SessionKeyNonce.Read(StandardVectors.Key.ToArray()));
 
@@ -32,5 +42,6 @@ public sealed class SessionKeyNonceTests
     {
         Assert.Throws<ArgumentException>(() => SessionKeyNonce.Read(new byte[length]));
         Assert.Throws<ArgumentException>(() => default(SessionKeyNonce).Write(new byte[length]));
+        Assert.Throws<ArgumentException>(() => default(SessionKeyNonce).XorInto(new byte[length]));
     }
 }

@@ -94,6 +94,24 @@ public sealed class SessionKeyTests
         Assert.Equal(contentKey, unwrapped);
     }
 
+    [Fact]
+    public void Content_key_is_unwrapped_into_a_register_as_it_is_into_memory()
+    {
+        using var key = new SessionKey(StandardVectors.Key);
+        using var register = new AesKey();
+        using var loaded = new AesKey(StandardVectors.Plain.AsSpan(0, 16));
+        var wrapped = new byte[16];
+        key.WrapContentKey(StandardVectors.Plain.AsSpan(0, 16), wrapped);
+
+        key.UnwrapContentKey(WrappedContentKey.Read(wrapped), register);
+
+        Assert.Equal(KeyCheckValue.Of(loaded), KeyCheckValue.Of(register));
+        var (expected, block) = (new byte[16], new byte[16]);
+        loaded.EncryptBlock(StandardVectors.Plain.AsSpan(16, 16), expected);
+        register.EncryptBlock(StandardVectors.Plain.AsSpan(16, 16), block);
+        Assert.Equal(expected, block);
+    }
+
     [Theory]
     [InlineData(15, 16)]
     [InlineData(16, 17)]

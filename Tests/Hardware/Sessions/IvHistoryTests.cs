@@ -51,6 +51,19 @@ public sealed class IvHistoryTests
         Assert.False(_history.IsIncreasing(Content(key: 200, iv: 5)));
     }
 
+    [Fact]
+    public void Record_tells_whether_the_iv_is_above_the_last_of_its_key()
+    {
+        Assert.True(_history.Record(Session(iv: 5)));
+        Assert.False(_history.Record(Session(iv: 5)));
+        Assert.True(_history.Record(Session(iv: 6)));
+        Assert.True(_history.Record(Content(key: 1, iv: 5)));
+        Assert.True(_history.Record(Content(key: 2, iv: 1)));
+        Assert.False(_history.Record(Content(key: 1, iv: 4)));
+        Assert.True(_history.Record(Content(key: 1, iv: 5)));
+        Assert.False(_history.Record(Content(key: 2, iv: 1)));
+    }
+
     [Theory]
     [InlineData(32, ulong.MaxValue, true)]
     [InlineData(32, ulong.MaxValue - 1, false)]

@@ -476,6 +476,62 @@ public sealed class ScriptClientTests : ClientTest
         TakeJob();
     }
 
+    [Fact]
+    public void Job_of_an_earlier_run_is_submitted_by_the_same_call_and_encrypted_as_then()
+    {
+        var spec = Loads.Script("job");
+        var (stock, group) = (Stock(spec), new LoadGroup(spec, [], first: 0));
+        Begin(Start(stock, group), spec);
+        var first = TakeJob();
+        Decrypt(first);
+
+        Begin(Start(stock, group), spec);
+        var again = TakeJob();
+
+        Assert.Same(first, again);
+        Decrypt(again);
+        Assert.Equal(ClearOf(job: 0, 64), again.Destination.ToArray());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Job_whose_key_differs_from_that_of_the_run_before_is_under_its_own(bool contentKey)
+    {
+        var spec = Loads.Script("start, finish, job");
+        spec = spec with { Jobs = spec.Jobs with { ContentKey = contentKey } };
+        var (stock, group) = (Stock(spec), new LoadGroup(spec, [], first: 0));
+        using var old = new SessionKey(FirstKey);
+        foreach (var nonce in new[] { Nonce, LaterNonce, Nonce })
+        {
+            var client = Begin(Start(stock, group), spec);
+            TheSession.ExpectMsg<CryptoSession.BeginSessionKeyRefresh>();
+            client.Tell(new CryptoSession.SessionKeyRefreshStarted(0, nonce));
+            TheSession.ExpectMsg<FinishSessionKeyRefresh>();
+            using var refreshed = old.Refresh(nonce);
+            AssertUnder(refreshed, TakeJob(), job: 0);
+        }
+    }
+
+    [Fact]
+    public void Jobs_beyond_those_whose_places_are_kept_take_turns_in_few()
+    {
+        var spec = Loads.Script("job, job, job, job") with { Window = 1 };
+        spec = spec with { Jobs = spec.Jobs with { SizeMin = 1 << 19, SizeMax = 1 << 19 } };
+        var stock = new LoadStock(new JobContent(1, 1 << 19), new JobBuffers(1 << 20), 1, seed: 1, FirstKey);
+        var client = Begin(Start(stock, new LoadGroup(spec, [], first: 0)), spec);
+        var places = new List<object>();
+        for (var job = 0; job < 4; job++)
+        {
+            var blt = TakeJob();
+            places.Add(blt.Completion!);
+            Complete(client, blt);
+        }
+
+        Assert.Equal(3, places.Distinct().Count());
+        Assert.Same(places[2], places[3]);
+    }
+
     private static SessionSpec OnEngine(string script, int engine)
     {
         var spec = Loads.Script(script);
