@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Sessions;
@@ -27,80 +26,25 @@ public sealed class EpochAtSubmission() : Property(
     typeof(SessionKeyLost),
     typeof(SessionClosed))
 {
-    private readonly NumberTable<SessionEpochs> _sessions = new();
-    private readonly NumberTable<OpenJob> _jobs = new();
-
     // The first session whose keys an engine still has, of engines that lost any.
     private readonly NumberTable<int> _lost = new();
 
     /// <inheritdoc/>
+    internal override bool SleepsThrough(Type happened) => happened == typeof(JobStarted);
+
+    /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
-        switch (happened)
-        {
-            case JobSubmitted submitted:
-                Submitted(submitted);
-                break;
-            case JobStarted started:
-                Started(started);
-                break;
-            case JobCompleted completed when _jobs.Remove(completed.Job, out var job):
-                Completed(completed.Job, job);
-                break;
-            case JobAborted aborted when _jobs.Remove(aborted.Job, out var job):
-                End(job);
-                break;
-            case KeyNegotiated negotiated:
-                var epochs = Of(negotiated.Session);
-                epochs.Begin();
-                epochs.Current.Key = negotiated.CheckValue;
-                break;
-            case RefreshStarted started:
-                Of(started.Session).HasNumber = true;
-                break;
-            case RefreshFinished finished:
-                Finished(finished);
-                break;
-            case KeySwitched switched when _sessions.TryGet(switched.Session, out var switching):
-                Switched(switched, switching);
-                break;
-            case EngineKeysLost lost:
-                _lost.Set(lost.Engine, lost.FirstSession);
-                break;
-            case SessionKeyLost lost:
-                Of(lost.Session).IsKeyLost = true;
-                break;
-            case SessionClosed closed when _sessions.TryGet(closed.Session, out var over):
-                over.IsClosed = true;
-                ForgetIfOver(over);
-                break;
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void AtEnd()
-    {
-        if (_sessions.Count == 0)
+        if (happened is not EngineKeysLost lost)
             return;
-        foreach (var (session, epochs) in _sessions.All().OrderBy(known => known.Number))
-        {
-            foreach (var epoch in epochs.All())
-                JudgeEarly((int)session, epoch, expected: null);
-        }
+        _lost.Set(lost.Engine, lost.FirstSession);
+        Docket.Wake();
     }
 
     /// <inheritdoc/>
-    public override void Clear()
+    internal override void Judge(JobSubmitted submitted, OpenJob job, OpenSession session)
     {
-        base.Clear();
-        _sessions.Clear();
-        _jobs.Clear();
-        _lost.Clear();
-    }
-
-    private void Submitted(JobSubmitted submitted)
-    {
-        var epochs = Of(submitted.Session);
+        var epochs = Of(session);
         var epoch = epochs.Current;
         if (submitted.Epoch != epoch.Number)
         {
@@ -110,25 +54,82 @@ public sealed class EpochAtSubmission() : Property(
 
         RequireKey(epochs, submitted.Job, "was accepted");
         epoch.OpenJobs++;
-        _jobs.Set(submitted.Job, new OpenJob(epochs, epoch, submitted.Position, Used: null, Engine: -1));
+        job.Epoch = epoch;
     }
 
-    private void Started(JobStarted started)
+    /// <inheritdoc/>
+    internal override void Judge(JobStarted started, OpenJob? job)
     {
-        ref var job = ref _jobs.Find(started.Job);
-        if (Unsafe.IsNullRef(ref job))
+        if (job?.Epoch is not { } epoch || !_lost.TryGet(started.Engine, out var first) || epoch.Session.Number >= first)
             return;
-        job = job with { Used = started.CheckValue, Engine = started.Engine };
-        if (_lost.Count > 0 && _lost.TryGet(started.Engine, out var first) && job.Session.Session < first)
+        Violate($"job {started.Job} of session {epoch.Session.Number} at position {job.Accepted!.Position} began on engine " +
+            $"{started.Engine} after the engine had lost its key");
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(JobCompleted completed, OpenJob? job, OpenSession session)
+    {
+        if (job?.Epoch is { } epoch)
+            Completed(job, epoch);
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(JobAborted aborted, OpenJob? job, OpenSession session)
+    {
+        if (job?.Epoch is { } epoch)
+            End(epoch);
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(TraceEvent happened, OpenSession session)
+    {
+        switch (happened)
         {
-            Violate($"job {started.Job} of session {job.Session.Session} at position {job.Position} began on engine " +
-                $"{started.Engine} after the engine had lost its key");
+            case KeyNegotiated negotiated:
+                var epochs = Of(session);
+                epochs.Begin();
+                epochs.Current.Key = negotiated.CheckValue;
+                break;
+            case RefreshStarted:
+                Of(session).HasNumber = true;
+                break;
+            case RefreshFinished finished:
+                Finished(finished, Of(session));
+                break;
+            case KeySwitched switched when session.Epochs is { } switching:
+                Switched(switched, switching);
+                break;
+            case SessionKeyLost:
+                Of(session).IsKeyLost = true;
+                break;
+            case SessionClosed when session.Epochs is { } over:
+                over.IsClosed = true;
+                ForgetIfOver(over);
+                break;
         }
     }
 
-    private void Finished(RefreshFinished finished)
+    /// <inheritdoc/>
+    public override void AtEnd()
     {
-        var epochs = Of(finished.Session);
+        if (!Docket.HasSessions)
+            return;
+        foreach (var session in Docket.Sessions())
+        {
+            foreach (var epoch in session.Epochs?.All() ?? [])
+                JudgeEarly(session.Number, epoch, expected: null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Clear()
+    {
+        base.Clear();
+        _lost.Clear();
+    }
+
+    private void Finished(RefreshFinished finished, SessionEpochs epochs)
+    {
         if (!epochs.HasNumber)
         {
             Violate($"session {finished.Session}: epoch {finished.Epoch} at position {finished.Position} began " +
@@ -138,32 +139,32 @@ public sealed class EpochAtSubmission() : Property(
         epochs.Begin();
     }
 
-    private void Completed(long number, in OpenJob job)
+    private void Completed(OpenJob job, KeyEpoch epoch)
     {
         Reach();
-        RequireKey(job.Session, number, "completed");
-        var finished = new FinishedJob(number, job.Position, job.Used, job.Engine);
-        if (job.Epoch.Key is { } expected)
-            Judge(job.Session.Session, job.Epoch.Number, finished, expected, jobs: 1);
+        RequireKey(epoch.Session, job.Number, "completed");
+        var finished = new FinishedJob(job.Number, job.Accepted!.Position, job.Begun?.CheckValue, job.Begun?.Engine ?? -1);
+        if (epoch.Key is { } expected)
+            Judge(epoch.Session.Number, epoch.Number, finished, expected, jobs: 1);
         else
-            job.Epoch.AddEarly(finished);
-        End(job);
+            epoch.AddEarly(finished);
+        End(epoch);
     }
 
     private void RequireKey(SessionEpochs epochs, long job, string what)
     {
         if (epochs.IsKeyLost || epochs.IsClosed)
         {
-            Violate($"job {job} of session {epochs.Session} {what} after the session " +
+            Violate($"job {job} of session {epochs.Number} {what} after the session " +
                 (epochs.IsClosed ? "was closed" : "lost its key"));
         }
     }
 
-    private void End(in OpenJob job)
+    private static void End(KeyEpoch epoch)
     {
-        job.Epoch.OpenJobs--;
-        job.Session.ForgetIfEmpty(job.Epoch);
-        ForgetIfOver(job.Session);
+        epoch.OpenJobs--;
+        epoch.Session.ForgetIfEmpty(epoch);
+        ForgetIfOver(epoch.Session);
     }
 
     private void Switched(KeySwitched switched, SessionEpochs epochs)
@@ -195,21 +196,13 @@ public sealed class EpochAtSubmission() : Property(
             jobs);
     }
 
-    private void ForgetIfOver(SessionEpochs epochs)
+    private static void ForgetIfOver(SessionEpochs epochs)
     {
         if (epochs.IsOver)
-            _sessions.Remove(epochs.Session);
+            epochs.Forget();
     }
 
     private static string Show(KeyCheckValue? value) => value?.ToString() ?? "unknown";
 
-    private SessionEpochs Of(int session)
-    {
-        if (!_sessions.TryGet(session, out var epochs))
-            _sessions.Set(session, epochs = new SessionEpochs(session));
-        return epochs;
-    }
-
-    private readonly record struct OpenJob(
-        SessionEpochs Session, KeyEpoch Epoch, long Position, KeyCheckValue? Used, int Engine);
+    private static SessionEpochs Of(OpenSession session) => session.Epochs ??= new SessionEpochs(session);
 }

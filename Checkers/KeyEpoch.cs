@@ -3,7 +3,7 @@ using Sim.Hardware.Crypto;
 namespace Sim.Checkers;
 
 // One epoch of a session: its key, how many of its jobs are open, and who was done before the key was told.
-internal sealed class KeyEpoch(int number)
+internal sealed class KeyEpoch(int number, SessionEpochs session)
 {
     // More keys than this in one epoch are not told apart: all but one of them are wrong anyway.
     private const int MaxEarlyKeys = 8;
@@ -11,6 +11,8 @@ internal sealed class KeyEpoch(int number)
     private List<EarlyUse>? _early;
 
     public int Number => number;
+
+    public SessionEpochs Session => session;
 
     // Unknown until the session tells of the switch.
     public KeyCheckValue? Key { get; set; }

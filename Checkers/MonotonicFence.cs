@@ -19,8 +19,6 @@ public sealed class MonotonicFence() : Property(
     typeof(FenceRaised),
     typeof(SessionClosed))
 {
-    private readonly NumberTable<Fence?[]> _sessions = new();
-    private readonly NumberTable<(Fence Fence, long Place)> _jobs = new();
     private readonly List<Fence> _ofClosed = [];
     private ulong[] _raised = [];
 
@@ -37,35 +35,38 @@ public sealed class MonotonicFence() : Property(
         var ended = engine < _endedOfClosed.Length ? _endedOfClosed[engine] : 0;
         foreach (var fence in _ofClosed)
             ended += fence.Engine == engine ? fence.Reached : 0;
-        foreach (var (_, fences) in _sessions.All())
-            ended += engine < fences.Length ? fences[engine]?.Reached ?? 0 : 0;
+        foreach (var session in Docket.Sessions())
+            ended += session.Lines.Find(engine)?.Reached ?? 0;
         return (ulong)ended;
     }
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
-        switch (happened)
-        {
-            case JobDispatched dispatched:
-                var fence = FenceOf(dispatched.Session, dispatched.Engine);
-                _jobs.Set(dispatched.Job, (fence, ++fence.HandedOut));
-                break;
-            case JobCompleted completed:
-                End(completed.Job, isJudged: true);
-                break;
-            case JobAborted aborted:
-                End(aborted.Job, isJudged: aborted.Reason != AbortReason.EngineLost);
-                break;
-            case FenceRaised raised:
-                Raise(raised);
-                break;
-            case SessionClosed closed:
-                // Its jobs on engines still hold their fences.
-                if (_sessions.Remove(closed.Session, out var left))
-                    Keep(left);
-                break;
-        }
+        if (happened is FenceRaised raised)
+            Raise(raised);
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(JobDispatched dispatched, OpenJob job, OpenSession session)
+    {
+        var fence = session.Lines.FenceOf(dispatched.Session, dispatched.Engine);
+        (job.Fence, job.PlaceInLine) = (fence, ++fence.HandedOut);
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(JobCompleted completed, OpenJob? job, OpenSession session) => End(job, isJudged: true);
+
+    /// <inheritdoc/>
+    internal override void Judge(JobAborted aborted, OpenJob? job, OpenSession session) =>
+        End(job, isJudged: aborted.Reason != AbortReason.EngineLost);
+
+    /// <inheritdoc/>
+    internal override void Judge(TraceEvent happened, OpenSession session)
+    {
+        // Its jobs on engines still hold their fences.
+        if (happened is SessionClosed && session.Lines.IsUsed)
+            Keep(session.Lines);
     }
 
     /// <inheritdoc/>
@@ -75,21 +76,14 @@ public sealed class MonotonicFence() : Property(
     public override void Clear()
     {
         base.Clear();
-        _sessions.Clear();
-        _jobs.Clear();
         _ofClosed.Clear();
         Array.Clear(_raised);
         Array.Clear(_endedOfClosed);
     }
 
-    private void Keep(Fence?[] left)
+    private void Keep(Lines left)
     {
-        foreach (var fence in left)
-        {
-            if (fence is not null)
-                _ofClosed.Add(fence);
-        }
-
+        left.MoveTo(_ofClosed);
         Settle();
     }
 
@@ -119,37 +113,56 @@ public sealed class MonotonicFence() : Property(
         last = Math.Max(last, raised.Value);
     }
 
-    private void End(long job, bool isJudged)
+    private void End(OpenJob? job, bool isJudged)
     {
-        if (!_jobs.Remove(job, out var at))
+        if (job?.Fence is not { } fence)
             return;
-        var (fence, place) = at;
+        var place = job.PlaceInLine;
         if (isJudged)
         {
             Reach();
             if (place < fence.Reached)
             {
-                Violate($"job {job} of session {fence.Session} ended on engine {fence.Engine} after job {fence.ReachedBy}, " +
+                Violate($"job {job.Number} of session {fence.Session} ended on engine {fence.Engine} after job {fence.ReachedBy}, " +
                     "which was handed to it later");
             }
         }
 
         if (place > fence.Reached)
-            (fence.Reached, fence.ReachedBy) = (place, job);
+            (fence.Reached, fence.ReachedBy) = (place, job.Number);
     }
 
-    private Fence FenceOf(int session, int engine)
+    // The fences of one session.
+    internal sealed class Lines
     {
-        if (!_sessions.TryGet(session, out var fences) || fences.Length <= engine)
+        private Fence?[] _fences = [];
+
+        public bool IsUsed { get; private set; }
+
+        public Fence? Find(int engine) => engine < _fences.Length ? _fences[engine] : null;
+
+        public Fence FenceOf(int session, int engine)
         {
-            Array.Resize(ref fences, Math.Max(4, engine + 1));
-            _sessions.Set(session, fences);
+            if (_fences.Length <= engine)
+                Array.Resize(ref _fences, Math.Max(4, engine + 1));
+            IsUsed = true;
+            return _fences[engine] ??= new Fence(session, engine);
         }
 
-        return fences[engine] ??= new Fence(session, engine);
+        public void MoveTo(List<Fence> fences)
+        {
+            foreach (ref var fence in _fences.AsSpan())
+            {
+                if (fence is not null)
+                    fences.Add(fence);
+                fence = null;
+            }
+
+            IsUsed = false;
+        }
     }
 
-    private sealed class Fence(int session, int engine)
+    internal sealed class Fence(int session, int engine)
     {
         public int Session => session;
 

@@ -8,13 +8,8 @@ public sealed class PropertySet : ITraceListener
     private static readonly Dictionary<string, PropertyKind> Kinds = All().ToDictionary(one => one.Name, one => one.Kind);
 
     private readonly Property[] _properties;
-    private readonly Property[] _ofSubmitted;
-    private readonly Property[] _ofDispatched;
-    private readonly Property[] _ofStarted;
-    private readonly Property[] _ofCompleted;
-    private readonly Property[] _ofCompared;
-    private readonly Property[] _ofSlotChanged;
-    private readonly Dictionary<Type, Property[]> _judges = [];
+    private readonly Docket _docket = new();
+    private readonly Bench _bench;
 
     /// <summary>All named properties, or those given.</summary>
     /// <param name="properties">The properties; null: all named ones.</param>
@@ -29,13 +24,8 @@ public sealed class PropertySet : ITraceListener
             throw new ArgumentException($"There is no property '{unknown}'; there are {string.Join(", ", Names)}.", nameof(off));
         _properties = [.. (properties ?? All()).Where(property => !off.Contains(property.Name))];
         foreach (var property in _properties)
-            property.Join(this);
-        _ofSubmitted = FindJudges(typeof(JobSubmitted));
-        _ofDispatched = FindJudges(typeof(JobDispatched));
-        _ofStarted = FindJudges(typeof(JobStarted));
-        _ofCompleted = FindJudges(typeof(JobCompleted));
-        _ofCompared = FindJudges(typeof(PlaintextCompared));
-        _ofSlotChanged = FindJudges(typeof(KeySlotChanged));
+            property.Join(this, _docket);
+        _bench = new Bench(_docket, _properties);
     }
 
     /// <summary>The names of all properties, in a fixed order.</summary>
@@ -68,22 +58,7 @@ public sealed class PropertySet : ITraceListener
     public bool LooksAtTime => false;
 
     /// <inheritdoc/>
-    public void On(TimeSpan at, TraceEvent happened)
-    {
-        // Almost every event is one of these.
-        var judges = happened switch
-        {
-            JobSubmitted => _ofSubmitted,
-            JobDispatched => _ofDispatched,
-            JobStarted => _ofStarted,
-            JobCompleted => _ofCompleted,
-            PlaintextCompared => _ofCompared,
-            KeySlotChanged => _ofSlotChanged,
-            _ => JudgesOf(happened.GetType()),
-        };
-        foreach (var property in judges)
-            property.Judge(happened);
-    }
+    public void On(TimeSpan at, TraceEvent happened) => _bench.On(happened);
 
     /// <summary>The run is over.</summary>
     public void End()
@@ -97,20 +72,11 @@ public sealed class PropertySet : ITraceListener
     {
         foreach (var property in _properties)
             property.Clear();
+        _docket.Clear();
         FirstViolation = null;
     }
 
     internal void Note(Property property, string detail) => FirstViolation ??= (property.Name, detail);
-
-    private Property[] JudgesOf(Type happened)
-    {
-        if (!_judges.TryGetValue(happened, out var judges))
-            _judges.Add(happened, judges = FindJudges(happened));
-        return judges;
-    }
-
-    private Property[] FindJudges(Type happened) =>
-        Array.FindAll(_properties, property => property.IsJudgedFrom(happened));
 
     private static Property[] All()
     {

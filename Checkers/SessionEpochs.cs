@@ -2,14 +2,21 @@ namespace Sim.Checkers;
 
 // The epochs of one session as its events tell them. An epoch is forgotten when it is over, its last job has ended and
 // every one that completed is judged.
-internal sealed class SessionEpochs(int session)
+internal sealed class SessionEpochs
 {
+    private readonly OpenSession _session;
     private List<KeyEpoch>? _older;
 
-    public int Session => session;
+    public SessionEpochs(OpenSession session)
+    {
+        _session = session;
+        Current = new KeyEpoch(-1, this);
+    }
+
+    public int Number => _session.Number;
 
     // Before the first key: an epoch without one.
-    public KeyEpoch Current { get; private set; } = new(-1);
+    public KeyEpoch Current { get; private set; }
 
     // Whether a random number waits for its Finish.
     public bool HasNumber { get; set; }
@@ -25,7 +32,7 @@ internal sealed class SessionEpochs(int session)
         HasNumber = false;
         if (!Current.IsEmpty)
             (_older ??= []).Add(Current);
-        Current = new KeyEpoch(Current.Number + 1);
+        Current = new KeyEpoch(Current.Number + 1, this);
     }
 
     public KeyEpoch? Find(int epoch)
@@ -46,6 +53,8 @@ internal sealed class SessionEpochs(int session)
         if (epoch != Current && epoch.IsEmpty)
             _older?.Remove(epoch);
     }
+
+    public void Forget() => _session.Epochs = null;
 
     public IEnumerable<KeyEpoch> All() => (_older ?? []).Append(Current);
 }

@@ -16,7 +16,6 @@ public sealed class SlotFreedAfterLastUse() : Property(
     typeof(JobAborted),
     typeof(KeySlotChanged))
 {
-    private readonly NumberTable<int> _slotOfJob = new();
     private readonly NumberTable<SlotUse> _slots = new();
 
     /// <inheritdoc/>
@@ -24,15 +23,6 @@ public sealed class SlotFreedAfterLastUse() : Property(
     {
         switch (happened)
         {
-            case JobDispatched { Slot: >= 0 } dispatched:
-                Dispatched(dispatched);
-                break;
-            case JobCompleted completed:
-                End(completed.Job);
-                break;
-            case JobAborted aborted:
-                End(aborted.Job);
-                break;
             case KeySlotChanged { Change: { Kind: KeySlotDecision.Kinds.Programmed } change }:
                 Of(change.Slot).Key = (change.Session, change.Epoch);
                 break;
@@ -43,20 +33,30 @@ public sealed class SlotFreedAfterLastUse() : Property(
     }
 
     /// <inheritdoc/>
+    internal override void Judge(JobDispatched dispatched, OpenJob job, OpenSession session)
+    {
+        if (dispatched.Slot >= 0)
+            Dispatched(dispatched, job);
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(JobCompleted completed, OpenJob? job, OpenSession session) => End(job);
+
+    /// <inheritdoc/>
+    internal override void Judge(JobAborted aborted, OpenJob? job, OpenSession session) => End(job);
+
+    /// <inheritdoc/>
     public override void Clear()
     {
         base.Clear();
-        _slotOfJob.Clear();
         _slots.Clear();
     }
 
-    private void Dispatched(JobDispatched dispatched)
+    private void Dispatched(JobDispatched dispatched, OpenJob job)
     {
-        ref var slot = ref _slotOfJob.Add(dispatched.Job, out var isNew);
         // A job that is handed out again uses one slot still.
-        if (!isNew)
-            Of(slot).Jobs--;
-        slot = dispatched.Slot;
+        End(job);
+        job.Slot = dispatched.Slot;
         ref var use = ref Of(dispatched.Slot);
         use.Jobs++;
         if (use.Key is not { } key || key.Session != dispatched.Session || key.Epoch != dispatched.Epoch)
@@ -78,10 +78,10 @@ public sealed class SlotFreedAfterLastUse() : Property(
         }
     }
 
-    private void End(long job)
+    private void End(OpenJob? job)
     {
-        if (_slotOfJob.Remove(job, out var slot))
-            Of(slot).Jobs--;
+        if (job is { Slot: not OpenJob.NoSlot })
+            Of(job.Slot).Jobs--;
     }
 
     private ref SlotUse Of(int slot) => ref _slots.Add(slot, out _);

@@ -1,0 +1,79 @@
+using Sim.Actors.Tracing;
+
+namespace Sim.Checkers;
+
+// A job that was accepted or handed out and has not ended: what happened to it, and what properties remember of it. What a trace says
+// of jobs may be odd: one that nobody accepted is handed out, one is accepted twice, another session's job has the same number.
+internal sealed class OpenJob
+{
+    public const int NoSlot = -1;
+
+    public enum Places
+    {
+        Held,
+        Queued,
+        Started,
+    }
+
+    public long Number { get; private set; }
+
+    // The one that handed it out last; before that, the one that accepted it.
+    public OpenSession? Session { get; set; }
+
+    public JobSubmitted? Accepted { get; private set; }
+
+    public JobDispatched? HandedOut { get; private set; }
+
+    // Of a job that was accepted; forgotten when it is accepted again.
+    public JobStarted? Begun { get; private set; }
+
+    // Of a job that was accepted: since its acceptance.
+    public Places Place { get; private set; }
+
+    // Of EpochAtSubmission: the epoch of its acceptance.
+    public KeyEpoch? Epoch { get; set; }
+
+    // Of MonotonicFence: its place in an engine's line.
+    public MonotonicFence.Fence? Fence { get; set; }
+
+    public long PlaceInLine { get; set; }
+
+    // Of SlotFreedAfterLastUse.
+    public int Slot { get; set; }
+
+    // Of DrainOrder: where it is, and as a job of which epoch.
+    public DrainOrder.Pipeline? Pipeline { get; set; }
+
+    public int PipelineEpoch { get; set; }
+
+    // A row is used for one job after another.
+    public void Begin(long number)
+    {
+        Number = number;
+        Session = null;
+        (Accepted, HandedOut, Begun) = (null, null, null);
+        (Epoch, Fence, Pipeline) = (null, null, null);
+        Slot = NoSlot;
+    }
+
+    public void Accept(JobSubmitted submitted)
+    {
+        Accepted = submitted;
+        Begun = null;
+        Place = Places.Held;
+    }
+
+    public void HandOut(JobDispatched dispatched)
+    {
+        HandedOut = dispatched;
+        Place = Places.Queued;
+    }
+
+    public void Start(JobStarted started)
+    {
+        if (Accepted is null)
+            return;
+        Begun = started;
+        Place = Places.Started;
+    }
+}

@@ -1,0 +1,45 @@
+using Sim.Hardware.Sessions;
+
+namespace Sim.Checkers;
+
+// A session that properties remember something of. Each of them has a part of it, which is as at the beginning while it remembers nothing.
+internal sealed class OpenSession
+{
+    public int Number { get; private set; }
+
+    // Open jobs that are its own.
+    public int Jobs { get; set; }
+
+    // Of EpochAtSubmission.
+    public SessionEpochs? Epochs { get; set; }
+
+    public MonotonicEpoch.Stream Stream;
+
+    public BoundedStash.Stash Stash;
+
+    public NoCounterReusePerKey.LastUse LastUse;
+
+    // Of DrainOrder.
+    public DrainOrder.Pipeline? Pipeline { get; set; }
+
+    // Of MonotonicFence.
+    public MonotonicFence.Lines Lines { get; } = new();
+
+    public OldAndNewInFlight.InFlight InFlight;
+
+    public LostWhilePending.UnderWay UnderWay;
+
+    public BarrierMetHungEngine.Pending Pending;
+
+    // True when nothing is remembered of it.
+    public bool IsBlank =>
+        Jobs == 0 && Epochs is null && !Stream.IsKnown && !Stash.IsKnown && !LastUse.IsKnown && Pipeline is null && !Lines.IsUsed
+        && !UnderWay.IsKnown && !Pending.IsKnown;
+
+    // A row is used for one session after another, and blank when it is used again.
+    public void Begin(int number)
+    {
+        Number = number;
+        InFlight = default;
+    }
+}
