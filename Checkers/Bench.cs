@@ -42,8 +42,8 @@ internal sealed class Bench(Docket docket, Property[] properties)
             case PlaintextCompared:
                 Tell(_ofCompared, happened);
                 break;
-            case KeySlotChanged:
-                Tell(_ofSlotChanged, happened);
+            case KeySlotChanged changed:
+                SlotChanged(changed);
                 break;
             case JobAborted aborted:
                 Aborted(aborted);
@@ -79,6 +79,8 @@ internal sealed class Bench(Docket docket, Property[] properties)
     {
         var session = docket.SessionOf(submitted.Session);
         var job = docket.JobOf(submitted.Job);
+        if (job.Accepted is not null)
+            docket.Wake();
         foreach (var property in Ears.Submitted)
             property.Judge(submitted, job, session);
         docket.Accept(submitted, job, session);
@@ -87,7 +89,7 @@ internal sealed class Bench(Docket docket, Property[] properties)
     private void Dispatched(JobDispatched dispatched)
     {
         var job = docket.JobOf(dispatched.Job);
-        var session = job.Session is { } own && own.Number == dispatched.Session ? own : docket.SessionOf(dispatched.Session);
+        var session = SessionOf(job, dispatched.Session);
         foreach (var property in Ears.Dispatched)
             property.Judge(dispatched, job, session);
         docket.HandOut(dispatched, job, session);
@@ -103,7 +105,7 @@ internal sealed class Bench(Docket docket, Property[] properties)
 
     private void Completed(JobCompleted completed)
     {
-        var job = docket.Close(completed.Job);
+        var job = docket.End(completed.Job);
         var session = SessionOf(job, completed.Session);
         foreach (var property in Ears.Completed)
             property.Judge(completed, job, session);
@@ -112,11 +114,18 @@ internal sealed class Bench(Docket docket, Property[] properties)
 
     private void Aborted(JobAborted aborted)
     {
-        var job = docket.Close(aborted.Job);
+        var job = docket.End(aborted.Job);
         var session = SessionOf(job, aborted.Session);
         foreach (var property in Ears.Aborted)
             property.Judge(aborted, job, session);
         Leave(job, session);
+    }
+
+    private void SlotChanged(KeySlotChanged changed)
+    {
+        var slot = docket.SlotOf(changed.Change.Slot);
+        foreach (var property in _ofSlotChanged)
+            property.Judge(changed, slot);
     }
 
     private OpenSession SessionOf(OpenJob? job, int session) =>

@@ -32,10 +32,7 @@ public sealed class BoundedStash() : Property(
             return;
         Reach();
         if (++stash.Jobs > stash.Limits!.Jobs)
-        {
-            Violate($"session {submitted.Session}: job {submitted.Job} makes {stash.Jobs} unfinished jobs, its limit is " +
-                $"{stash.Limits.Jobs}");
-        }
+            ViolateBy(submitted, stash);
     }
 
     /// <inheritdoc/>
@@ -81,6 +78,9 @@ public sealed class BoundedStash() : Property(
                 $"{stash.Limits.PendingRefreshes}");
         }
     }
+
+    private void ViolateBy(JobSubmitted submitted, in Stash stash) =>
+        Violate($"session {submitted.Session}: job {submitted.Job} makes {stash.Jobs} unfinished jobs, its limit is {stash.Limits!.Jobs}");
 
     private static void End(ref Stash stash)
     {

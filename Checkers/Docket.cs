@@ -1,5 +1,4 @@
 using Sim.Actors.Tracing;
-using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
 
@@ -7,38 +6,43 @@ namespace Sim.Checkers;
 // each event. Rows stay where they were and are used again, so that a job costs no allocation.
 internal sealed class Docket
 {
-    private readonly NumberTable<OpenJob?> _jobs = new();
-    private readonly NumberTable<OpenSession?> _sessions = new();
+    private readonly Rows<OpenJob> _jobs = new(static () => new OpenJob());
+    private readonly Rows<OpenSession> _sessions = new(static () => new OpenSession());
+    private readonly Rows<OpenSlot> _slots = new(static () => new OpenSlot());
 
     // True until something happens that those must be told of jobs for who need not be otherwise.
     public bool IsQuiet { get; private set; } = true;
 
+    // What has happened to any job so far.
+    public bool HasAccepted { get; private set; }
+
     public bool HasHandedOut { get; private set; }
+
+    public bool HasEnded { get; private set; }
+
+    public bool HasJobs => _jobs.Count > 0;
+
+    public bool HasSessions => _sessions.Count > 0;
 
     public void Wake() => IsQuiet = false;
 
-    public OpenJob? Find(long job) => _jobs.TryGet(job, out var open) ? open : null;
+    public OpenJob? Find(long job) => _jobs.Find(job);
 
     public OpenJob JobOf(long number)
     {
-        ref var row = ref _jobs.Add(number, out var isNew);
-        var job = row ??= new OpenJob();
+        var job = _jobs.Open(number, out var isNew);
         if (isNew)
-            job.Begin(number);
+            job.Begin();
         return job;
     }
 
-    public OpenSession SessionOf(int number)
-    {
-        ref var row = ref _sessions.Add(number, out var isNew);
-        var session = row ??= new OpenSession();
-        if (isNew)
-            session.Begin(number);
-        return session;
-    }
+    public OpenSession SessionOf(int number) => _sessions.Find(number) ?? OpenSession(number);
+
+    public OpenSlot SlotOf(int number) => _slots.Find(number) ?? OpenSlot(number);
 
     public void Accept(JobSubmitted submitted, OpenJob job, OpenSession session)
     {
+        HasAccepted = true;
         if (job.HandedOut is null)
             Join(job, session);
         job.Accept(submitted);
@@ -51,8 +55,17 @@ internal sealed class Docket
         job.HandOut(dispatched);
     }
 
-    // The row is valid until the next job comes.
-    public OpenJob? Close(long number) => _jobs.Release(number, out var job) ? job : null;
+    // What it was is in its row until the next job comes.
+    public OpenJob? End(long number)
+    {
+        HasEnded = true;
+        var job = _jobs.Find(number);
+        if (job?.Accepted is null)
+            Wake();
+        if (job is not null)
+            _jobs.Close(job);
+        return job;
+    }
 
     public void Leave(OpenSession session)
     {
@@ -62,25 +75,23 @@ internal sealed class Docket
 
     public void ForgetIfBlank(OpenSession session)
     {
-        if (session.IsBlank)
-            _sessions.Release(session.Number, out _);
+        if (session is { IsBlank: true, IsOpen: true })
+            _sessions.Close(session);
     }
+
+    // In the order of their numbers.
+    public IEnumerable<OpenJob> Jobs() => _jobs.InOrder();
+
+    public IEnumerable<OpenSession> Sessions() => _sessions.InOrder();
 
     public void Clear()
     {
         _jobs.Clear();
         _sessions.Clear();
-        (IsQuiet, HasHandedOut) = (true, false);
+        _slots.Clear();
+        IsQuiet = true;
+        (HasAccepted, HasHandedOut, HasEnded) = (false, false, false);
     }
-
-    // By number: for the end of a run, and for what is rare.
-    public IEnumerable<OpenJob> Jobs() => _jobs.All().OrderBy(open => open.Number).Select(open => open.Value!);
-
-    public IEnumerable<OpenSession> Sessions() => _sessions.All().OrderBy(open => open.Number).Select(open => open.Value!);
-
-    public bool HasJobs => _jobs.Count > 0;
-
-    public bool HasSessions => _sessions.Count > 0;
 
     private void Join(OpenJob job, OpenSession session)
     {
@@ -91,5 +102,19 @@ internal sealed class Docket
         session.Jobs++;
         if (before is not null)
             Leave(before);
+    }
+
+    private OpenSession OpenSession(int number)
+    {
+        var session = _sessions.Open(number, out _);
+        session.Begin();
+        return session;
+    }
+
+    private OpenSlot OpenSlot(int number)
+    {
+        var slot = _slots.Open(number, out _);
+        slot.Begin();
+        return slot;
     }
 }

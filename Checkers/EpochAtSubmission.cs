@@ -47,11 +47,7 @@ public sealed class EpochAtSubmission() : Property(
         var epochs = Of(session);
         var epoch = epochs.Current;
         if (submitted.Epoch != epoch.Number)
-        {
-            Violate($"job {submitted.Job} of session {submitted.Session} at position {submitted.Position} is tagged " +
-                $"epoch {submitted.Epoch}, its position is in epoch {epoch.Number}");
-        }
-
+            ViolateBy(submitted, epoch);
         RequireKey(epochs, submitted.Job, "was accepted");
         epoch.OpenJobs++;
         job.Epoch = epoch;
@@ -117,7 +113,7 @@ public sealed class EpochAtSubmission() : Property(
         foreach (var session in Docket.Sessions())
         {
             foreach (var epoch in session.Epochs?.All() ?? [])
-                JudgeEarly(session.Number, epoch, expected: null);
+                JudgeEarly(epoch, expected: null);
         }
     }
 
@@ -143,22 +139,28 @@ public sealed class EpochAtSubmission() : Property(
     {
         Reach();
         RequireKey(epoch.Session, job.Number, "completed");
-        var finished = new FinishedJob(job.Number, job.Accepted!.Position, job.Begun?.CheckValue, job.Begun?.Engine ?? -1);
-        if (epoch.Key is { } expected)
-            Judge(epoch.Session.Number, epoch.Number, finished, expected, jobs: 1);
-        else
-            epoch.AddEarly(finished);
+        if (epoch.Key is not { } expected)
+            epoch.AddEarly(Finished(job));
+        else if (job.Begun?.CheckValue != expected)
+            ViolateBy(epoch, Finished(job), expected, jobs: 1);
         End(epoch);
     }
+
+    private static FinishedJob Finished(OpenJob job) =>
+        new(job.Number, job.Accepted!.Position, job.Begun?.CheckValue, job.Begun?.Engine ?? -1);
 
     private void RequireKey(SessionEpochs epochs, long job, string what)
     {
         if (epochs.IsKeyLost || epochs.IsClosed)
-        {
-            Violate($"job {job} of session {epochs.Number} {what} after the session " +
-                (epochs.IsClosed ? "was closed" : "lost its key"));
-        }
+            ViolateBy(epochs, job, what);
     }
+
+    private void ViolateBy(JobSubmitted submitted, KeyEpoch epoch) =>
+        Violate($"job {submitted.Job} of session {submitted.Session} at position {submitted.Position} is tagged " +
+            $"epoch {submitted.Epoch}, its position is in epoch {epoch.Number}");
+
+    private void ViolateBy(SessionEpochs epochs, long job, string what) =>
+        Violate($"job {job} of session {epochs.Number} {what} after the session {(epochs.IsClosed ? "was closed" : "lost its key")}");
 
     private static void End(KeyEpoch epoch)
     {
@@ -172,26 +174,27 @@ public sealed class EpochAtSubmission() : Property(
         if (epochs.Find(switched.Epoch) is not { } epoch)
             return;
         epoch.Key = switched.CheckValue;
-        JudgeEarly(switched.Session, epoch, switched.CheckValue);
+        JudgeEarly(epoch, switched.CheckValue);
         epochs.ForgetIfEmpty(epoch);
         ForgetIfOver(epochs);
     }
 
-    private void JudgeEarly(int session, KeyEpoch epoch, KeyCheckValue? expected)
+    private void JudgeEarly(KeyEpoch epoch, KeyCheckValue? expected)
     {
         if (!epoch.HasEarly)
             return;
         foreach (var early in epoch.TakeEarly())
-            Judge(session, epoch.Number, early.First, expected, early.Jobs);
+        {
+            if (early.First.Used is not { } used || used != expected)
+                ViolateBy(epoch, early.First, expected, early.Jobs);
+        }
     }
 
-    private void Judge(int session, int epoch, in FinishedJob job, KeyCheckValue? expected, long jobs)
+    private void ViolateBy(KeyEpoch epoch, in FinishedJob job, KeyCheckValue? expected, long jobs)
     {
-        if (expected is { } right && job.Used == right)
-            return;
         var others = jobs > 1 ? $", and {jobs - 1} more jobs of that epoch" : "";
         Violate(
-            $"job {job.Number} of session {session} at position {job.Position} (epoch {epoch}, key {Show(expected)}) " +
+            $"job {job.Number} of session {epoch.Session.Number} at position {job.Position} (epoch {epoch.Number}, key {Show(expected)}) " +
             $"completed on engine {job.Engine} with key {Show(job.Used)}{others}",
             jobs);
     }

@@ -13,15 +13,15 @@ public sealed class EveryJobEnds() : Property(
     typeof(JobAborted))
 {
     /// <inheritdoc/>
-    internal override bool SleepsThrough(Type happened) => happened != typeof(JobSubmitted);
+    internal override bool SleepsThrough(Type happened) => true;
+
+    /// <inheritdoc/>
+    internal override bool IsReachedBy(Docket docket) => docket.HasAccepted;
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
     }
-
-    /// <inheritdoc/>
-    internal override void Judge(JobSubmitted submitted, OpenJob job, OpenSession session) => Reach();
 
     /// <inheritdoc/>
     public override void AtEnd()

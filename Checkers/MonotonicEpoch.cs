@@ -33,10 +33,10 @@ public sealed class MonotonicEpoch() : Property(
         switch (happened)
         {
             case KeyNegotiated negotiated:
-                Change(session, negotiated.Position, negotiated.Epoch);
+                Change(ref Of(session), negotiated.Session, negotiated.Position, negotiated.Epoch);
                 break;
             case RefreshFinished finished:
-                Change(session, finished.Position, finished.Epoch);
+                Change(ref Of(session), finished.Session, finished.Position, finished.Epoch);
                 break;
             case KeySwitched switched:
                 Switch(switched, ref Of(session));
@@ -48,20 +48,25 @@ public sealed class MonotonicEpoch() : Property(
         }
     }
 
-    private void Change(OpenSession session, long position, int epoch)
+    private void Change(ref Stream stream, int session, long position, int epoch)
     {
         Reach();
-        ref var stream = ref Of(session);
-        Place(ref stream, session.Number, position, epoch, expected: stream.Epoch + 1);
+        Place(ref stream, session, position, epoch, expected: stream.Epoch + 1);
     }
 
     private void Place(ref Stream stream, int session, long position, int epoch, int expected)
     {
-        if (position <= stream.Position)
-            Violate($"session {session}: position {position} follows position {stream.Position}");
+        if (position <= stream.Position || epoch != expected)
+            ViolateBy(stream.Position, session, position, epoch, expected);
+        (stream.Position, stream.Epoch) = (position, epoch);
+    }
+
+    private void ViolateBy(long before, int session, long position, int epoch, int expected)
+    {
+        if (position <= before)
+            Violate($"session {session}: position {position} follows position {before}");
         if (epoch != expected)
             Violate($"session {session}: epoch {epoch} at position {position}, expected epoch {expected}");
-        (stream.Position, stream.Epoch) = (position, epoch);
     }
 
     private void Switch(KeySwitched switched, ref Stream stream)

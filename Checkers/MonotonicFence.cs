@@ -19,7 +19,7 @@ public sealed class MonotonicFence() : Property(
     typeof(FenceRaised),
     typeof(SessionClosed))
 {
-    private readonly List<Fence> _ofClosed = [];
+    private readonly List<EngineLine> _ofClosed = [];
     private ulong[] _raised = [];
 
     // Of closed sessions whose jobs have all ended, by engine.
@@ -33,8 +33,8 @@ public sealed class MonotonicFence() : Property(
     {
         Settle();
         var ended = engine < _endedOfClosed.Length ? _endedOfClosed[engine] : 0;
-        foreach (var fence in _ofClosed)
-            ended += fence.Engine == engine ? fence.Reached : 0;
+        foreach (var line in _ofClosed)
+            ended += line.Engine == engine ? line.Reached : 0;
         foreach (var session in Docket.Sessions())
             ended += session.Lines.Find(engine)?.Reached ?? 0;
         return (ulong)ended;
@@ -50,8 +50,8 @@ public sealed class MonotonicFence() : Property(
     /// <inheritdoc/>
     internal override void Judge(JobDispatched dispatched, OpenJob job, OpenSession session)
     {
-        var fence = session.Lines.FenceOf(dispatched.Session, dispatched.Engine);
-        (job.Fence, job.PlaceInLine) = (fence, ++fence.HandedOut);
+        var line = session.Lines.Of(dispatched.Engine);
+        (job.Line, job.PlaceInLine) = (line, ++line.HandedOut);
     }
 
     /// <inheritdoc/>
@@ -64,9 +64,8 @@ public sealed class MonotonicFence() : Property(
     /// <inheritdoc/>
     internal override void Judge(TraceEvent happened, OpenSession session)
     {
-        // Its jobs on engines still hold their fences.
         if (happened is SessionClosed && session.Lines.IsUsed)
-            Keep(session.Lines);
+            Keep(session);
     }
 
     /// <inheritdoc/>
@@ -81,9 +80,19 @@ public sealed class MonotonicFence() : Property(
         Array.Clear(_endedOfClosed);
     }
 
-    private void Keep(Lines left)
+    private void Keep(OpenSession closed)
     {
-        left.MoveTo(_ofClosed);
+        if (closed.Jobs > 0)
+        {
+            closed.Lines.MoveTo(_ofClosed);
+        }
+        else
+        {
+            foreach (var line in closed.Lines.All)
+                Settle(line);
+            closed.Lines.Clear();
+        }
+
         Settle();
     }
 
@@ -92,14 +101,21 @@ public sealed class MonotonicFence() : Property(
     {
         for (var i = _ofClosed.Count - 1; i >= 0; i--)
         {
-            var fence = _ofClosed[i];
-            if (fence.Reached < fence.HandedOut)
+            var line = _ofClosed[i];
+            if (line.Reached < line.HandedOut)
                 continue;
-            if (fence.Engine >= _endedOfClosed.Length)
-                Array.Resize(ref _endedOfClosed, fence.Engine + 1);
-            _endedOfClosed[fence.Engine] += fence.Reached;
+            Settle(line);
             _ofClosed.RemoveAt(i);
         }
+    }
+
+    private void Settle(EngineLine? line)
+    {
+        if (line is null)
+            return;
+        if (line.Engine >= _endedOfClosed.Length)
+            Array.Resize(ref _endedOfClosed, line.Engine + 1);
+        _endedOfClosed[line.Engine] += line.Reached;
     }
 
     private void Raise(FenceRaised raised)
@@ -115,64 +131,20 @@ public sealed class MonotonicFence() : Property(
 
     private void End(OpenJob? job, bool isJudged)
     {
-        if (job?.Fence is not { } fence)
+        if (job?.Line is not { } line)
             return;
         var place = job.PlaceInLine;
         if (isJudged)
         {
             Reach();
-            if (place < fence.Reached)
-            {
-                Violate($"job {job.Number} of session {fence.Session} ended on engine {fence.Engine} after job {fence.ReachedBy}, " +
-                    "which was handed to it later");
-            }
+            if (place < line.Reached)
+                ViolateBy(job, line);
         }
 
-        if (place > fence.Reached)
-            (fence.Reached, fence.ReachedBy) = (place, job.Number);
+        if (place > line.Reached)
+            (line.Reached, line.ReachedBy) = (place, job.Number);
     }
 
-    // The fences of one session.
-    internal sealed class Lines
-    {
-        private Fence?[] _fences = [];
-
-        public bool IsUsed { get; private set; }
-
-        public Fence? Find(int engine) => engine < _fences.Length ? _fences[engine] : null;
-
-        public Fence FenceOf(int session, int engine)
-        {
-            if (_fences.Length <= engine)
-                Array.Resize(ref _fences, Math.Max(4, engine + 1));
-            IsUsed = true;
-            return _fences[engine] ??= new Fence(session, engine);
-        }
-
-        public void MoveTo(List<Fence> fences)
-        {
-            foreach (ref var fence in _fences.AsSpan())
-            {
-                if (fence is not null)
-                    fences.Add(fence);
-                fence = null;
-            }
-
-            IsUsed = false;
-        }
-    }
-
-    internal sealed class Fence(int session, int engine)
-    {
-        public int Session => session;
-
-        public int Engine => engine;
-
-        // Places in the line are counted from 1.
-        public long HandedOut { get; set; }
-
-        public long Reached { get; set; }
-
-        public long ReachedBy { get; set; }
-    }
+    private void ViolateBy(OpenJob job, EngineLine line) =>
+        Violate($"job {job.Number} of session {job.HandedOut!.Session} ended on engine {line.Engine} after job {line.ReachedBy}, which was handed to it later");
 }

@@ -16,6 +16,12 @@ public sealed class OneEnding() : Property(
     typeof(JobAborted))
 {
     /// <inheritdoc/>
+    internal override bool SleepsThrough(Type happened) => true;
+
+    /// <inheritdoc/>
+    internal override bool IsReachedBy(Docket docket) => docket.HasEnded;
+
+    /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
         if (happened is JobRefused refused && refused.Status != JobRefusal.DuplicateJob && IsOpen(Docket.Find(refused.Job)))
@@ -32,7 +38,6 @@ public sealed class OneEnding() : Property(
     /// <inheritdoc/>
     internal override void Judge(JobCompleted completed, OpenJob? job, OpenSession session)
     {
-        Reach();
         if (!IsOpen(job))
             Violate($"job {completed.Job} completed, but was not open");
     }
@@ -40,7 +45,6 @@ public sealed class OneEnding() : Property(
     /// <inheritdoc/>
     internal override void Judge(JobAborted aborted, OpenJob? job, OpenSession session)
     {
-        Reach();
         if (!IsOpen(job))
             Violate($"job {aborted.Job} was aborted, but was not open");
     }

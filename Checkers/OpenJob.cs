@@ -4,18 +4,14 @@ namespace Sim.Checkers;
 
 // A job that was accepted or handed out and has not ended: what happened to it, and what properties remember of it. What a trace says
 // of jobs may be odd: one that nobody accepted is handed out, one is accepted twice, another session's job has the same number.
-internal sealed class OpenJob
+internal sealed class OpenJob : Row
 {
-    public const int NoSlot = -1;
-
     public enum Places
     {
         Held,
         Queued,
         Started,
     }
-
-    public long Number { get; private set; }
 
     // The one that handed it out last; before that, the one that accepted it.
     public OpenSession? Session { get; set; }
@@ -34,12 +30,12 @@ internal sealed class OpenJob
     public KeyEpoch? Epoch { get; set; }
 
     // Of MonotonicFence: its place in an engine's line.
-    public MonotonicFence.Fence? Fence { get; set; }
+    public EngineLine? Line { get; set; }
 
     public long PlaceInLine { get; set; }
 
     // Of SlotFreedAfterLastUse.
-    public int Slot { get; set; }
+    public OpenSlot? Slot { get; set; }
 
     // Of DrainOrder: where it is, and as a job of which epoch.
     public DrainOrder.Pipeline? Pipeline { get; set; }
@@ -47,13 +43,11 @@ internal sealed class OpenJob
     public int PipelineEpoch { get; set; }
 
     // A row is used for one job after another.
-    public void Begin(long number)
+    public void Begin()
     {
-        Number = number;
         Session = null;
         (Accepted, HandedOut, Begun) = (null, null, null);
-        (Epoch, Fence, Pipeline) = (null, null, null);
-        Slot = NoSlot;
+        (Epoch, Line, Slot, Pipeline) = (null, null, null, null);
     }
 
     public void Accept(JobSubmitted submitted)

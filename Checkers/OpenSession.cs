@@ -3,10 +3,8 @@ using Sim.Hardware.Sessions;
 namespace Sim.Checkers;
 
 // A session that properties remember something of. Each of them has a part of it, which is as at the beginning while it remembers nothing.
-internal sealed class OpenSession
+internal sealed class OpenSession : Row
 {
-    public int Number { get; private set; }
-
     // Open jobs that are its own.
     public int Jobs { get; set; }
 
@@ -23,7 +21,7 @@ internal sealed class OpenSession
     public DrainOrder.Pipeline? Pipeline { get; set; }
 
     // Of MonotonicFence.
-    public MonotonicFence.Lines Lines { get; } = new();
+    public SessionLines Lines { get; } = new();
 
     public OldAndNewInFlight.InFlight InFlight;
 
@@ -36,10 +34,12 @@ internal sealed class OpenSession
         Jobs == 0 && Epochs is null && !Stream.IsKnown && !Stash.IsKnown && !LastUse.IsKnown && Pipeline is null && !Lines.IsUsed
         && !UnderWay.IsKnown && !Pending.IsKnown;
 
-    // A row is used for one session after another, and blank when it is used again.
-    public void Begin(int number)
+    // A row is used for one session after another.
+    public void Begin()
     {
-        Number = number;
-        InFlight = default;
+        (Jobs, Epochs, Pipeline) = (0, null, null);
+        (Stream, Stash, LastUse) = (default, default, default);
+        (InFlight, UnderWay, Pending) = (default, default, default);
+        Lines.Clear();
     }
 }

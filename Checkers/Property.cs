@@ -32,7 +32,7 @@ public abstract class Property(string name, PropertyKind kind, params Type[] fro
     public IReadOnlyList<string> Details => _details;
 
     /// <summary>What the run says so far; final after <see cref="AtEnd"/>.</summary>
-    public Verdict Verdict => Violations > 0 ? Verdict.Violated : IsReached ? Verdict.Held : Verdict.NotReached;
+    public Verdict Verdict => Violations > 0 ? Verdict.Violated : IsReached || IsReachedBy(Docket) ? Verdict.Held : Verdict.NotReached;
 
     /// <summary>False for a property of kind <c>sometimes</c> that a key-switch policy makes impossible.</summary>
     /// <param name="policy">Name of the policy.</param>
@@ -80,6 +80,9 @@ public abstract class Property(string name, PropertyKind kind, params Type[] fro
     /// <summary>True when it need not be told of events of this type before somebody wakes those of its set.</summary>
     internal virtual bool SleepsThrough(Type happened) => false;
 
+    /// <summary>True when what the docket says put the property to the test, so that it need not be told.</summary>
+    internal virtual bool IsReachedBy(Docket docket) => false;
+
     /// <summary>What is open, by the events before the one that it judges.</summary>
     internal Docket Docket => _docket ??= new Docket();
 
@@ -96,6 +99,8 @@ public abstract class Property(string name, PropertyKind kind, params Type[] fro
     internal virtual void Judge(JobCompleted completed, OpenJob? job, OpenSession session) => Judge(completed);
 
     internal virtual void Judge(JobAborted aborted, OpenJob? job, OpenSession session) => Judge(aborted);
+
+    internal virtual void Judge(KeySlotChanged changed, OpenSlot slot) => Judge(changed);
 
     // What happens to a session, other than its jobs.
     internal virtual void Judge(TraceEvent happened, OpenSession session) => Judge(happened);

@@ -10,6 +10,8 @@ public sealed class PropertySet : ITraceListener
     private readonly Property[] _properties;
     private readonly Docket _docket = new();
     private readonly Bench _bench;
+    private Property? _firstViolated;
+    private string _firstDetail = "";
 
     /// <summary>All named properties, or those given.</summary>
     /// <param name="properties">The properties; null: all named ones.</param>
@@ -35,10 +37,11 @@ public sealed class PropertySet : ITraceListener
     public IReadOnlyList<Property> Properties => _properties;
 
     /// <summary>True when a property is violated. Costs nothing to ask, after every step if need be.</summary>
-    public bool Violated => FirstViolation is not null;
+    public bool Violated => _firstViolated is not null;
 
     /// <summary>What was violated first, and how; null when nothing is.</summary>
-    public (string Property, string Detail)? FirstViolation { get; private set; }
+    public (string Property, string Detail)? FirstViolation =>
+        _firstViolated is { } property ? (property.Name, _firstDetail) : null;
 
     /// <summary>The violations that are described, by property.</summary>
     public IEnumerable<(string Property, string Detail)> Violations =>
@@ -73,10 +76,14 @@ public sealed class PropertySet : ITraceListener
         foreach (var property in _properties)
             property.Clear();
         _docket.Clear();
-        FirstViolation = null;
+        (_firstViolated, _firstDetail) = (null, "");
     }
 
-    internal void Note(Property property, string detail) => FirstViolation ??= (property.Name, detail);
+    internal void Note(Property property, string detail)
+    {
+        if (_firstViolated is null)
+            (_firstViolated, _firstDetail) = (property, detail);
+    }
 
     private static Property[] All()
     {

@@ -13,7 +13,7 @@ internal sealed class SessionEpochs
         Current = new KeyEpoch(-1, this);
     }
 
-    public int Number => _session.Number;
+    public int Number => (int)_session.Number;
 
     // Before the first key: an epoch without one.
     public KeyEpoch Current { get; private set; }

@@ -1,6 +1,5 @@
 using Sim.Actors.Tracing;
 using Sim.Hardware.Engines;
-using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
 
@@ -16,18 +15,24 @@ public sealed class SlotFreedAfterLastUse() : Property(
     typeof(JobAborted),
     typeof(KeySlotChanged))
 {
-    private readonly NumberTable<SlotUse> _slots = new();
-
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
-        switch (happened)
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(KeySlotChanged changed, OpenSlot slot)
+    {
+        switch (changed.Change.Kind)
         {
-            case KeySlotChanged { Change: { Kind: KeySlotDecision.Kinds.Programmed } change }:
-                Of(change.Slot).Key = (change.Session, change.Epoch);
+            case KeySlotDecision.Kinds.Programmed:
+                (slot.Use.IsTaken, slot.Use.Session, slot.Use.Epoch) = (true, changed.Change.Session, changed.Change.Epoch);
                 break;
-            case KeySlotChanged { Change: { Kind: KeySlotDecision.Kinds.Zeroed } change }:
-                Zeroed(change);
+            case KeySlotDecision.Kinds.Zeroed:
+                Reach();
+                slot.Use.IsTaken = false;
+                if (slot.Use.Jobs > 0)
+                    ViolateBy(changed.Change, slot.Use.Jobs);
                 break;
         }
     }
@@ -35,8 +40,15 @@ public sealed class SlotFreedAfterLastUse() : Property(
     /// <inheritdoc/>
     internal override void Judge(JobDispatched dispatched, OpenJob job, OpenSession session)
     {
-        if (dispatched.Slot >= 0)
-            Dispatched(dispatched, job);
+        if (dispatched.Slot < 0)
+            return;
+        // A job that is handed out again uses one slot still.
+        End(job);
+        var slot = Docket.SlotOf(dispatched.Slot);
+        job.Slot = slot;
+        slot.Use.Jobs++;
+        if (!slot.Use.IsTaken || slot.Use.Session != dispatched.Session || slot.Use.Epoch != dispatched.Epoch)
+            ViolateBy(dispatched);
     }
 
     /// <inheritdoc/>
@@ -45,50 +57,25 @@ public sealed class SlotFreedAfterLastUse() : Property(
     /// <inheritdoc/>
     internal override void Judge(JobAborted aborted, OpenJob? job, OpenSession session) => End(job);
 
-    /// <inheritdoc/>
-    public override void Clear()
+    private void ViolateBy(JobDispatched dispatched) =>
+        Violate($"job {dispatched.Job} of session {dispatched.Session}, epoch {dispatched.Epoch}, was handed out " +
+            $"with slot {dispatched.Slot}, which does not hold its key");
+
+    private void ViolateBy(in KeySlotDecision change, int jobs) =>
+        Violate($"slot {change.Slot} (session {change.Session}, epoch {change.Epoch}) was wiped while {jobs} jobs use it");
+
+    private static void End(OpenJob? job)
     {
-        base.Clear();
-        _slots.Clear();
+        if (job?.Slot is { } slot)
+            slot.Use.Jobs--;
     }
 
-    private void Dispatched(JobDispatched dispatched, OpenJob job)
+    // The key in a slot, if one is, and how many jobs use it.
+    internal struct SlotUse
     {
-        // A job that is handed out again uses one slot still.
-        End(job);
-        job.Slot = dispatched.Slot;
-        ref var use = ref Of(dispatched.Slot);
-        use.Jobs++;
-        if (use.Key is not { } key || key.Session != dispatched.Session || key.Epoch != dispatched.Epoch)
-        {
-            Violate($"job {dispatched.Job} of session {dispatched.Session}, epoch {dispatched.Epoch}, was handed out " +
-                $"with slot {dispatched.Slot}, which does not hold its key");
-        }
-    }
-
-    private void Zeroed(KeySlotDecision change)
-    {
-        Reach();
-        ref var use = ref Of(change.Slot);
-        use.Key = null;
-        if (use.Jobs > 0)
-        {
-            Violate($"slot {change.Slot} (session {change.Session}, epoch {change.Epoch}) was wiped while {use.Jobs} " +
-                "jobs use it");
-        }
-    }
-
-    private void End(OpenJob? job)
-    {
-        if (job is { Slot: not OpenJob.NoSlot })
-            Of(job.Slot).Jobs--;
-    }
-
-    private ref SlotUse Of(int slot) => ref _slots.Add(slot, out _);
-
-    private struct SlotUse
-    {
-        public (int Session, int Epoch)? Key;
+        public bool IsTaken;
+        public int Session;
+        public int Epoch;
         public int Jobs;
     }
 }

@@ -48,7 +48,7 @@ public sealed class NumberTable<T>
 
     /// <summary>What is remembered of a number, which is put in if it is not there.</summary>
     /// <param name="number">The number.</param>
-    /// <param name="isNew">True when it was not there: then what is remembered is the default, or was left behind (<see cref="Release"/>).</param>
+    /// <param name="isNew">True when it was not there: then what is remembered is the default.</param>
     /// <returns>Valid until something is added or removed.</returns>
     public ref T Add(long number, out bool isNew)
     {
@@ -89,29 +89,6 @@ public sealed class NumberTable<T>
 
     /// <summary>Takes a number out if it is in the table.</summary>
     public bool Remove(long number) => Remove(number, out _);
-
-    /// <summary>
-    /// Takes a number out, and leaves what was remembered of it behind: a number that comes to its place finds it there and may use
-    /// it again.
-    /// </summary>
-    /// <returns>False when it is not in the table.</returns>
-    public bool Release(long number, [MaybeNullWhen(false)] out T value)
-    {
-        var place = PlaceOf(number);
-        if (place < 0)
-        {
-            value = default;
-            return false;
-        }
-
-        value = _entries[place].Value;
-        var gap = _displaced > 0 ? CloseRanks(place) : place;
-        if (gap != place)
-            _entries[gap].Value = value;
-        _entries[gap].IsUsed = false;
-        Count--;
-        return true;
-    }
 
     /// <summary>Takes all out.</summary>
     public void Clear()

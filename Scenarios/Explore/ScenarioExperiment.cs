@@ -103,5 +103,5 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
         FaultInjector.SetupOf(_plan, device, _isExplored, FaultsWithin, seed);
 
     private Failure? FirstViolation =>
-        Properties.FirstViolation is var (property, detail) ? new Failure(property, detail) : null;
+        Properties.Violated && Properties.FirstViolation is var (property, detail) ? new Failure(property, detail) : null;
 }

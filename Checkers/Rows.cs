@@ -1,0 +1,91 @@
+using Sim.Hardware.Sessions;
+
+namespace Sim.Checkers;
+
+// One row for each number that is open. Rows are used again: what opens and closes costs no allocation.
+internal sealed class Rows<T>(Func<T> create)
+    where T : Row
+{
+    private const int NearLength = 32;
+
+    // Numbers that are open together mostly are close together, too: each has its row by its lower bits. Who finds it taken is in the table.
+    private readonly T?[] _near = new T?[NearLength];
+    private readonly NumberTable<T> _far = new();
+    private readonly Stack<T> _spare = [];
+    private int _nearCount;
+
+    public int Count => _nearCount + _far.Count;
+
+    public T? Find(long number)
+    {
+        var row = _near[number & (NearLength - 1)];
+        return row is not null && row.IsOf(number) ? row : FindFar(number);
+    }
+
+    // The row of a number, which is opened if it is not. A new one is as the number before left it.
+    public T Open(long number, out bool isNew)
+    {
+        var row = _near[number & (NearLength - 1)];
+        if (row is null || row.IsOpen || _far.Count > 0)
+            return OpenBeside(row, number, out isNew);
+        isNew = true;
+        _nearCount++;
+        row.Open(number);
+        return row;
+    }
+
+    public void Close(T row)
+    {
+        row.Close();
+        if (_near[row.Number & (NearLength - 1)] == row)
+        {
+            _nearCount--;
+            return;
+        }
+
+        _far.Remove(row.Number);
+        _spare.Push(row);
+    }
+
+    public void Clear()
+    {
+        if (_nearCount > 0)
+        {
+            foreach (var row in _near)
+                row?.Close();
+            _nearCount = 0;
+        }
+
+        _far.Clear();
+    }
+
+    // For what is rare.
+    public IEnumerable<T> InOrder() =>
+        _near.OfType<T>().Where(row => row.IsOpen).Concat(_far.All().Select(far => far.Value)).OrderBy(row => row.Number);
+
+    private T? FindFar(long number) => _far.Count > 0 && _far.TryGet(number, out var row) ? row : null;
+
+    private T OpenBeside(T? near, long number, out bool isNew)
+    {
+        isNew = false;
+        if (near is not null && near.IsOf(number))
+            return near;
+        if (FindFar(number) is { } far)
+            return far;
+        isNew = true;
+        var row = near;
+        if (near is not { IsOpen: true })
+        {
+            row = _near[number & (NearLength - 1)] ??= create();
+            _nearCount++;
+        }
+        else
+        {
+            row = _spare.TryPop(out var spare) ? spare : create();
+            _far.Set(number, row);
+        }
+
+        row.Open(number);
+        return row;
+    }
+}
