@@ -129,13 +129,14 @@ internal sealed class Bench(Docket docket, Property[] properties)
     }
 
     private OpenSession SessionOf(OpenJob? job, int session) =>
-        job?.Session is { } own && own.Number == session ? own : docket.SessionOf(session);
+        job?.Session is { } own && own.IsOpenFor(session) ? own : docket.SessionOf(session);
 
     private void Leave(OpenJob? job, OpenSession session)
     {
-        if (job?.Session is { } own)
+        var own = job?.Session;
+        if (own is not null)
             docket.Leave(own);
-        if (job?.Session != session)
+        if (own != session)
             docket.ForgetIfBlank(session);
     }
 

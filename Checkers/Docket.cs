@@ -59,11 +59,9 @@ internal sealed class Docket
     public OpenJob? End(long number)
     {
         HasEnded = true;
-        var job = _jobs.Find(number);
+        var job = _jobs.Close(number);
         if (job?.Accepted is null)
             Wake();
-        if (job is not null)
-            _jobs.Close(job);
         return job;
     }
 
@@ -75,8 +73,8 @@ internal sealed class Docket
 
     public void ForgetIfBlank(OpenSession session)
     {
-        if (session is { IsBlank: true, IsOpen: true })
-            _sessions.Close(session);
+        if (session.IsBlank)
+            _sessions.Close(session.Number);
     }
 
     // In the order of their numbers.

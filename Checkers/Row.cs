@@ -3,21 +3,17 @@ namespace Sim.Checkers;
 // What is remembered of one number as long as it is open.
 internal abstract class Row
 {
-    private long _number;
-
-    public bool IsOpen { get; private set; }
+    // The number, or its complement when the row is closed: nobody looks for that in this row's place, since the lower bits differ.
+    private long _openFor = ~0;
 
     // Of a row that is closed: the last that it was open for.
-    public long Number => IsOpen ? _number : ~_number;
+    public long Number { get; private set; }
 
-    // False of a row that is closed: nobody looks for a complement in the place of its number, since their lower bits differ.
-    public bool IsOf(long number) => _number == number;
+    public bool IsOpen => _openFor == Number;
 
-    public void Open(long number) => (_number, IsOpen) = (number, true);
+    public bool IsOpenFor(long number) => _openFor == number;
 
-    public void Close()
-    {
-        if (IsOpen)
-            (_number, IsOpen) = (~_number, false);
-    }
+    public void Open(long number) => Number = _openFor = number;
+
+    public void Close() => _openFor = ~Number;
 }

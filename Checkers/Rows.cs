@@ -19,7 +19,7 @@ internal sealed class Rows<T>(Func<T> create)
     public T? Find(long number)
     {
         var row = _near[number & (NearLength - 1)];
-        return row is not null && row.IsOf(number) ? row : FindFar(number);
+        return row is not null && row.IsOpenFor(number) ? row : FindFar(number);
     }
 
     // The row of a number, which is opened if it is not. A new one is as the number before left it.
@@ -34,17 +34,15 @@ internal sealed class Rows<T>(Func<T> create)
         return row;
     }
 
-    public void Close(T row)
+    // The row of a number that was open is as it was until another number opens it.
+    public T? Close(long number)
     {
+        var row = _near[number & (NearLength - 1)];
+        if (row is null || !row.IsOpenFor(number))
+            return CloseFar(number);
         row.Close();
-        if (_near[row.Number & (NearLength - 1)] == row)
-        {
-            _nearCount--;
-            return;
-        }
-
-        _far.Remove(row.Number);
-        _spare.Push(row);
+        _nearCount--;
+        return row;
     }
 
     public void Clear()
@@ -65,10 +63,19 @@ internal sealed class Rows<T>(Func<T> create)
 
     private T? FindFar(long number) => _far.Count > 0 && _far.TryGet(number, out var row) ? row : null;
 
+    private T? CloseFar(long number)
+    {
+        if (!_far.Remove(number, out var row))
+            return null;
+        row.Close();
+        _spare.Push(row);
+        return row;
+    }
+
     private T OpenBeside(T? near, long number, out bool isNew)
     {
         isNew = false;
-        if (near is not null && near.IsOf(number))
+        if (near is not null && near.IsOpenFor(number))
             return near;
         if (FindFar(number) is { } far)
             return far;

@@ -63,7 +63,7 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
 
     /// <inheritdoc/>
     public Failure? Failure => _state.Trouble is { } trouble ? new Failure("Client", trouble is RunException ? trouble.Message : trouble.ToString())
-        : _isExplored ? FirstViolation
+        : _isExplored && Properties.Violated ? FirstViolation
         : null;
 
     /// <inheritdoc/>
@@ -103,5 +103,5 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
         FaultInjector.SetupOf(_plan, device, _isExplored, FaultsWithin, seed);
 
     private Failure? FirstViolation =>
-        Properties.Violated && Properties.FirstViolation is var (property, detail) ? new Failure(property, detail) : null;
+        Properties.FirstViolation is var (property, detail) ? new Failure(property, detail) : null;
 }
