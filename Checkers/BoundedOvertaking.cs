@@ -46,15 +46,8 @@ public sealed class BoundedOvertaking() : Property(
     {
         switch (happened)
         {
-            case SessionOpened opened:
-                _hasMarkers |= opened.Policy == "marker";
-                Open(opened.Limits);
-                break;
             case KeyMarkerMet met:
                 _met.Add(met.Engine, out _)++;
-                break;
-            case KeyNegotiated or RefreshFinished or SessionKeyLost or SessionClosed:
-                _markers += _hasMarkers ? 1 : 0;
                 break;
             case var _ when !_isJudged:
                 break;
@@ -67,6 +60,21 @@ public sealed class BoundedOvertaking() : Property(
             case JobAborted aborted when _engineOf.Remove(aborted.Job, out var engine):
                 Remove(engine, aborted.Job);
                 break;
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(TraceEvent happened, OpenSession session)
+    {
+        if (happened is SessionOpened opened)
+        {
+            _hasMarkers |= opened.Policy == "marker";
+            Open(opened.Limits);
+        }
+        else
+        {
+            // A new key, or the end of all: each may put a marker behind the session's jobs.
+            _markers += _hasMarkers ? 1 : 0;
         }
     }
 

@@ -26,8 +26,13 @@ internal sealed class Rows<T>(Func<T> create)
     public T Open(long number, out bool isNew)
     {
         var row = _near[number & (NearLength - 1)];
-        if (row is null || row.IsOpen || _far.Count > 0)
-            return OpenBeside(row, number, out isNew);
+        isNew = false;
+        if (row is null)
+            return OpenBeside(number, out isNew);
+        if (row.IsOpenFor(number))
+            return row;
+        if (row.IsOpen || _far.Count > 0)
+            return OpenBeside(number, out isNew);
         isNew = true;
         _nearCount++;
         row.Open(number);
@@ -72,24 +77,23 @@ internal sealed class Rows<T>(Func<T> create)
         return row;
     }
 
-    private T OpenBeside(T? near, long number, out bool isNew)
+    private T OpenBeside(long number, out bool isNew)
     {
         isNew = false;
-        if (near is not null && near.IsOpenFor(number))
-            return near;
         if (FindFar(number) is { } far)
             return far;
         isNew = true;
-        var row = near;
-        if (near is not { IsOpen: true })
-        {
-            row = _near[number & (NearLength - 1)] ??= create();
-            _nearCount++;
-        }
-        else
+        ref var near = ref _near[number & (NearLength - 1)];
+        T row;
+        if (near is { IsOpen: true })
         {
             row = _spare.TryPop(out var spare) ? spare : create();
             _far.Set(number, row);
+        }
+        else
+        {
+            row = near ??= create();
+            _nearCount++;
         }
 
         row.Open(number);
