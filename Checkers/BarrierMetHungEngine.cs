@@ -46,7 +46,7 @@ public sealed class BarrierMetHungEngine() : Property(
     internal override void Judge(JobDispatched dispatched, OpenJob job, OpenSession session)
     {
         if (_hung.Count > 0)
-            Look(dispatched, session);
+            Look(dispatched.Epoch, dispatched.Engine, session);
     }
 
     /// <inheritdoc/>
@@ -84,8 +84,8 @@ public sealed class BarrierMetHungEngine() : Property(
 
     private void End(OpenJob? job)
     {
-        if (_hung.Count > 0 && job?.HandedOut is { } at && _hung.TryGet(at.Engine, out var hangsOn) && hangsOn == job.Number)
-            _hung.Remove(at.Engine);
+        if (_hung.Count > 0 && job is { IsHandedOut: true } && _hung.TryGet(job.Engine, out var hangsOn) && hangsOn == job.Number)
+            _hung.Remove(job.Engine);
     }
 
     private void Request(OpenSession session, int epoch)
@@ -101,14 +101,14 @@ public sealed class BarrierMetHungEngine() : Property(
     {
         foreach (var job in Docket.Jobs())
         {
-            if (job.HandedOut is { } at)
-                Look(at, job.Session!);
+            if (job.IsHandedOut)
+                Look(job.HandedOutEpoch, job.Engine, job.Session!);
         }
     }
 
-    private void Look(JobDispatched at, OpenSession session)
+    private void Look(int epoch, int engine, OpenSession session)
     {
-        if (_hung.Contains(at.Engine) && session.Pending.IsKnown && at.Epoch < session.Pending.NewestEpoch)
+        if (_hung.Contains(engine) && session.Pending.IsKnown && epoch < session.Pending.NewestEpoch)
             Reach();
     }
 

@@ -79,7 +79,7 @@ internal sealed class Bench(Docket docket, Property[] properties)
     {
         var session = docket.SessionOf(submitted.Session);
         var job = docket.JobOf(submitted.Job);
-        if (job.Accepted is not null)
+        if (job.IsAccepted)
             docket.Wake();
         foreach (var property in Ears.Submitted)
             property.Judge(submitted, job, session);

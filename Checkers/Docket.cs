@@ -43,7 +43,7 @@ internal sealed class Docket
     public void Accept(JobSubmitted submitted, OpenJob job, OpenSession session)
     {
         HasAccepted = true;
-        if (job.HandedOut is null)
+        if (!job.IsHandedOut)
             Join(job, session);
         job.Accept(submitted);
     }
@@ -60,7 +60,7 @@ internal sealed class Docket
     {
         HasEnded = true;
         var job = _jobs.Close(number);
-        if (job?.Accepted is null)
+        if (job is not { IsAccepted: true })
             Wake();
         return job;
     }

@@ -58,7 +58,7 @@ public sealed class EpochAtSubmission() : Property(
     {
         if (job?.Epoch is not { } epoch || !_lost.TryGet(started.Engine, out var first) || epoch.Session.Number >= first)
             return;
-        Violate($"job {started.Job} of session {epoch.Session.Number} at position {job.Accepted!.Position} began on engine " +
+        Violate($"job {started.Job} of session {epoch.Session.Number} at position {job.Position} began on engine " +
             $"{started.Engine} after the engine had lost its key");
     }
 
@@ -141,13 +141,13 @@ public sealed class EpochAtSubmission() : Property(
         RequireKey(epoch.Session, job.Number, "completed");
         if (epoch.Key is not { } expected)
             epoch.AddEarly(Finished(job));
-        else if (job.Begun?.CheckValue != expected)
+        else if (job.Used != expected)
             ViolateBy(epoch, Finished(job), expected, jobs: 1);
         End(epoch);
     }
 
     private static FinishedJob Finished(OpenJob job) =>
-        new(job.Number, job.Accepted!.Position, job.Begun?.CheckValue, job.Begun?.Engine ?? -1);
+        new(job.Number, job.Position, job.Used, job.UsedBy);
 
     private void RequireKey(SessionEpochs epochs, long job, string what)
     {
@@ -207,5 +207,5 @@ public sealed class EpochAtSubmission() : Property(
 
     private static string Show(KeyCheckValue? value) => value?.ToString() ?? "unknown";
 
-    private static SessionEpochs Of(OpenSession session) => session.Epochs ??= new SessionEpochs(session);
+    private static SessionEpochs Of(OpenSession session) => session.Epochs ?? session.BeginEpochs();
 }

@@ -30,15 +30,15 @@ public sealed class EveryJobEnds() : Property(
             return;
         foreach (var job in Docket.Jobs())
         {
-            if (job.Accepted is { } accepted)
-                Violate($"job {job.Number} of session {accepted.Session} has not ended: it is {PlaceOf(job)}");
+            if (job.IsAccepted)
+                Violate($"job {job.Number} of session {job.AcceptedBy} has not ended: it is {PlaceOf(job)}");
         }
     }
 
     private static string PlaceOf(OpenJob job) => job.Place switch
     {
-        OpenJob.Places.Queued => $"queued on engine {job.HandedOut!.Engine}",
-        OpenJob.Places.Started => $"started on engine {job.Begun!.Engine}",
+        OpenJob.Places.Queued => $"queued on engine {job.Engine}",
+        OpenJob.Places.Started => $"started on engine {job.UsedBy}",
         _ => "held",
     };
 }

@@ -146,5 +146,5 @@ public sealed class MonotonicFence() : Property(
     }
 
     private void ViolateBy(OpenJob job, EngineLine line) =>
-        Violate($"job {job.Number} of session {job.HandedOut!.Session} ended on engine {line.Engine} after job {line.ReachedBy}, which was handed to it later");
+        Violate($"job {job.Number} of session {job.Session!.Number} ended on engine {line.Engine} after job {line.ReachedBy}, which was handed to it later");
 }

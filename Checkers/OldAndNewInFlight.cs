@@ -43,7 +43,7 @@ public sealed class OldAndNewInFlight() : Property(
 
     private static void End(OpenJob? job)
     {
-        if (job?.HandedOut is not null)
+        if (job is { IsHandedOut: true })
             job.Session!.InFlight.Jobs--;
     }
 

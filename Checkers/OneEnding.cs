@@ -49,5 +49,5 @@ public sealed class OneEnding() : Property(
             Violate($"job {aborted.Job} was aborted, but was not open");
     }
 
-    private static bool IsOpen(OpenJob? job) => job?.Accepted is not null;
+    private static bool IsOpen(OpenJob? job) => job is { IsAccepted: true };
 }

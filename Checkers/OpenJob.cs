@@ -1,4 +1,5 @@
 using Sim.Actors.Tracing;
+using Sim.Hardware.Crypto;
 
 namespace Sim.Checkers;
 
@@ -16,12 +17,22 @@ internal sealed class OpenJob : Row
     // The one that handed it out last; before that, the one that accepted it.
     public OpenSession? Session { get; set; }
 
-    public JobSubmitted? Accepted { get; private set; }
+    public bool IsAccepted { get; private set; }
 
-    public JobDispatched? HandedOut { get; private set; }
+    public int AcceptedBy { get; private set; }
 
-    // Of a job that was accepted; forgotten when it is accepted again.
-    public JobStarted? Begun { get; private set; }
+    public long Position { get; private set; }
+
+    public bool IsHandedOut { get; private set; }
+
+    public int HandedOutEpoch { get; private set; }
+
+    public int Engine { get; private set; }
+
+    // Of a job that was accepted: the key that an engine said it used, and which engine; forgotten when it is accepted again.
+    public KeyCheckValue? Used { get; private set; }
+
+    public int UsedBy { get; private set; }
 
     // Of a job that was accepted: since its acceptance.
     public Places Place { get; private set; }
@@ -46,28 +57,30 @@ internal sealed class OpenJob : Row
     public void Begin()
     {
         Session = null;
-        (Accepted, HandedOut, Begun) = (null, null, null);
+        (IsAccepted, IsHandedOut) = (false, false);
         (Epoch, Line, Slot, Pipeline) = (null, null, null, null);
     }
 
     public void Accept(JobSubmitted submitted)
     {
-        Accepted = submitted;
-        Begun = null;
+        IsAccepted = true;
+        (AcceptedBy, Position) = (submitted.Session, submitted.Position);
+        (Used, UsedBy) = (null, -1);
         Place = Places.Held;
     }
 
     public void HandOut(JobDispatched dispatched)
     {
-        HandedOut = dispatched;
+        IsHandedOut = true;
+        (HandedOutEpoch, Engine) = (dispatched.Epoch, dispatched.Engine);
         Place = Places.Queued;
     }
 
     public void Start(JobStarted started)
     {
-        if (Accepted is null)
+        if (!IsAccepted)
             return;
-        Begun = started;
+        (Used, UsedBy) = (started.CheckValue, started.Engine);
         Place = Places.Started;
     }
 }

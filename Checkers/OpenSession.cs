@@ -5,11 +5,13 @@ namespace Sim.Checkers;
 // A session that properties remember something of. Each of them has a part of it, which is as at the beginning while it remembers nothing.
 internal sealed class OpenSession : Row
 {
+    private SessionEpochs? _epochs;
+
     // Open jobs that are its own.
     public int Jobs { get; set; }
 
     // Of EpochAtSubmission.
-    public SessionEpochs? Epochs { get; set; }
+    public SessionEpochs? Epochs { get; private set; }
 
     public MonotonicEpoch.Stream Stream;
 
@@ -33,6 +35,15 @@ internal sealed class OpenSession : Row
     public bool IsBlank =>
         Jobs == 0 && Epochs is null && !Stream.IsKnown && !Stash.IsKnown && !LastUse.IsKnown && Pipeline is null && !Lines.IsUsed
         && !UnderWay.IsKnown && !Pending.IsKnown;
+
+    public SessionEpochs BeginEpochs()
+    {
+        Epochs = _epochs ??= new SessionEpochs(this);
+        Epochs.Clear();
+        return Epochs;
+    }
+
+    public void ForgetEpochs() => Epochs = null;
 
     // A row is used for one session after another.
     public void Begin()

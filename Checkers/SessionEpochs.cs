@@ -5,12 +5,15 @@ namespace Sim.Checkers;
 internal sealed class SessionEpochs
 {
     private readonly OpenSession _session;
-    private List<KeyEpoch>? _older;
+    private readonly List<KeyEpoch> _older = [];
+
+    // One that is forgotten, for the next one.
+    private KeyEpoch? _spare;
 
     public SessionEpochs(OpenSession session)
     {
         _session = session;
-        Current = new KeyEpoch(-1, this);
+        Current = new KeyEpoch(this);
     }
 
     public int Number => (int)_session.Number;
@@ -25,24 +28,30 @@ internal sealed class SessionEpochs
 
     public bool IsClosed { get; set; }
 
-    public bool IsOver => IsClosed && _older is not { Count: > 0 } && Current.IsEmpty;
+    public bool IsOver => IsClosed && _older.Count == 0 && Current.IsEmpty;
 
     public void Begin()
     {
         HasNumber = false;
+        var number = Current.Number + 1;
         if (!Current.IsEmpty)
-            (_older ??= []).Add(Current);
-        Current = new KeyEpoch(Current.Number + 1, this);
+        {
+            _older.Add(Current);
+            Current = _spare ?? new KeyEpoch(this);
+            _spare = null;
+        }
+
+        Current.Begin(number);
     }
 
     public KeyEpoch? Find(int epoch)
     {
         if (Current.Number == epoch)
             return Current;
-        for (var i = 0; i < (_older?.Count ?? 0); i++)
+        foreach (var older in _older)
         {
-            if (_older![i].Number == epoch)
-                return _older[i];
+            if (older.Number == epoch)
+                return older;
         }
 
         return null;
@@ -50,11 +59,19 @@ internal sealed class SessionEpochs
 
     public void ForgetIfEmpty(KeyEpoch epoch)
     {
-        if (epoch != Current && epoch.IsEmpty)
-            _older?.Remove(epoch);
+        if (epoch != Current && epoch.IsEmpty && _older.Remove(epoch))
+            _spare = epoch;
     }
 
-    public void Forget() => _session.Epochs = null;
+    public void Forget() => _session.ForgetEpochs();
 
-    public IEnumerable<KeyEpoch> All() => (_older ?? []).Append(Current);
+    // Ready for the row's next session.
+    public void Clear()
+    {
+        _older.Clear();
+        Current.Begin(-1);
+        (HasNumber, IsKeyLost, IsClosed) = (false, false, false);
+    }
+
+    public IEnumerable<KeyEpoch> All() => _older.Append(Current);
 }
