@@ -41,7 +41,10 @@ public abstract class Property(string name, PropertyKind kind, params Type[] fro
     /// <summary>True once the property was put to the test.</summary>
     protected bool IsReached { get; private set; }
 
-    /// <summary>Takes one event of the trace.</summary>
+    /// <summary>
+    /// Takes one event of the trace, and judges it if it is judged from events of that type. A property that is in a set hears of the
+    /// run from the set.
+    /// </summary>
     public void On(TraceEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);

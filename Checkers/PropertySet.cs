@@ -17,7 +17,8 @@ public sealed class PropertySet : ITraceListener
     /// <param name="properties">The properties; null: all named ones.</param>
     /// <param name="off">Names of properties that are left out.</param>
     /// <exception cref="ArgumentException">
-    /// There is no property of a name in <paramref name="off"/>, or one of <paramref name="properties"/> is in another set.
+    /// There is no property of a name in <paramref name="off"/>, or one of <paramref name="properties"/> is in another set, or two
+    /// are the same named property.
     /// </exception>
     public PropertySet(IEnumerable<Property>? properties = null, IReadOnlyCollection<string>? off = null)
     {
@@ -25,6 +26,8 @@ public sealed class PropertySet : ITraceListener
         if (off.FirstOrDefault(name => !Kinds.ContainsKey(name)) is { } unknown)
             throw new ArgumentException($"There is no property '{unknown}'; there are {string.Join(", ", Names)}.", nameof(off));
         _properties = [.. (properties ?? All()).Where(property => !off.Contains(property.Name))];
+        if (_properties.GroupBy(property => property.Name).FirstOrDefault(same => same.Count() > 1 && Kinds.ContainsKey(same.Key)) is { } twice)
+            throw new ArgumentException($"The property {twice.Key} is there twice.", nameof(properties));
         foreach (var property in _properties)
             property.Join(this, _docket);
         _bench = new Bench(_docket, _properties);
