@@ -20,47 +20,57 @@ public sealed class BarrierMetHungEngine() : Property(
     typeof(EngineReset),
     typeof(SessionClosed))
 {
-    private readonly NumberTable<Pending> _pending = new();
-    private readonly NumberTable<OnEngine> _jobs = new();
     private readonly NumberTable<long> _hung = new();
+
+    /// <inheritdoc/>
+    internal override bool SleepsThrough(Type happened) =>
+        happened == typeof(JobDispatched) || happened == typeof(JobCompleted) || happened == typeof(JobAborted);
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
-        if (IsReached)
-            return;
         switch (happened)
         {
-            case JobDispatched dispatched:
-                var job = new OnEngine(dispatched.Session, dispatched.Epoch, dispatched.Engine);
-                _jobs.Set(dispatched.Job, job);
-                if (_hung.Count > 0)
-                    Look(job);
-                break;
-            case JobCompleted completed:
-                End(completed.Job);
-                break;
-            case JobAborted aborted:
-                End(aborted.Job);
-                break;
-            case RefreshFinished finished:
-                Request(finished.Session, finished.Epoch);
-                break;
-            case KeyNegotiated { Epoch: > 0 } negotiated:
-                Request(negotiated.Session, negotiated.Epoch);
-                break;
-            case KeySwitched switched:
-                Open(switched.Session);
-                break;
             case EngineHung hung:
+                Docket.Wake();
                 _hung.Set(hung.Engine, hung.Job);
                 LookAtAll();
                 break;
             case EngineReset reset:
                 _hung.Remove(reset.Engine);
                 break;
-            case SessionClosed closed:
-                _pending.Remove(closed.Session);
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(JobDispatched dispatched, OpenJob job, OpenSession session)
+    {
+        if (_hung.Count > 0)
+            Look(dispatched.Epoch, dispatched.Engine, session);
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(JobCompleted completed, OpenJob? job, OpenSession session) => End(job);
+
+    /// <inheritdoc/>
+    internal override void Judge(JobAborted aborted, OpenJob? job, OpenSession session) => End(job);
+
+    /// <inheritdoc/>
+    internal override void Judge(TraceEvent happened, OpenSession session)
+    {
+        switch (happened)
+        {
+            case RefreshFinished finished:
+                Request(session, finished.Epoch);
+                break;
+            case KeyNegotiated { Epoch: > 0 } negotiated:
+                Request(session, negotiated.Epoch);
+                break;
+            case KeySwitched when session.Pending.IsKnown:
+                session.Pending.Switches--;
+                break;
+            case SessionClosed:
+                session.Pending = default;
                 break;
         }
     }
@@ -69,48 +79,41 @@ public sealed class BarrierMetHungEngine() : Property(
     public override void Clear()
     {
         base.Clear();
-        _pending.Clear();
-        _jobs.Clear();
         _hung.Clear();
     }
 
-    private void End(long number)
+    private void End(OpenJob? job)
     {
-        if (_jobs.Remove(number, out var job) && _hung.TryGet(job.Engine, out var hangsOn) && hangsOn == number)
+        if (_hung.Count > 0 && job is { IsHandedOut: true } && _hung.TryGet(job.Engine, out var hangsOn) && hangsOn == job.Number)
             _hung.Remove(job.Engine);
     }
 
-    private void Request(int session, int epoch)
+    private void Request(OpenSession session, int epoch)
     {
-        ref var pending = ref _pending.Add(session, out _);
-        pending = new Pending(pending.Switches + 1, epoch);
+        if (IsReached)
+            return;
+        session.Pending = new Pending(session.Pending.Switches + 1, epoch);
         if (_hung.Count > 0)
             LookAtAll();
     }
 
-    private void Open(int session)
-    {
-        if (!_pending.TryGet(session, out var pending))
-            return;
-        if (pending.Switches > 1)
-            _pending.Set(session, pending with { Switches = pending.Switches - 1 });
-        else
-            _pending.Remove(session);
-    }
-
     private void LookAtAll()
     {
-        foreach (var (_, job) in _jobs.All())
-            Look(job);
+        foreach (var job in Docket.Jobs())
+        {
+            if (job.IsHandedOut)
+                Look(job.HandedOutEpoch, job.Engine, job.Session!);
+        }
     }
 
-    private void Look(OnEngine job)
+    private void Look(int epoch, int engine, OpenSession session)
     {
-        if (_hung.Contains(job.Engine) && _pending.TryGet(job.Session, out var pending) && job.Epoch < pending.NewestEpoch)
+        if (_hung.Contains(engine) && session.Pending.IsKnown && epoch < session.Pending.NewestEpoch)
             Reach();
     }
 
-    private readonly record struct Pending(int Switches, int NewestEpoch);
-
-    private readonly record struct OnEngine(int Session, int Epoch, int Engine);
+    internal record struct Pending(int Switches, int NewestEpoch)
+    {
+        public readonly bool IsKnown => Switches > 0;
+    }
 }

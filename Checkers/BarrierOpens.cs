@@ -17,6 +17,11 @@ public sealed class BarrierOpens() : Property(
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(TraceEvent happened, OpenSession session)
+    {
         switch (happened)
         {
             case KeyNegotiated { Epoch: > 0 } negotiated:

@@ -36,25 +36,18 @@ public sealed class BoundedOvertaking() : Property(
     // Jobs that were handed out before there were priorities, at most.
     private int _unseen;
     private int _room;
-    private bool _hasUnseen;
+
+    /// <inheritdoc/>
+    internal override bool SleepsThrough(Type happened) =>
+        happened == typeof(JobDispatched) || happened == typeof(JobStarted) || happened == typeof(JobAborted);
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
         switch (happened)
         {
-            case SessionOpened opened:
-                _hasMarkers |= opened.Policy == "marker";
-                Open(opened.Limits);
-                break;
             case KeyMarkerMet met:
                 _met.Add(met.Engine, out _)++;
-                break;
-            case KeyNegotiated or RefreshFinished or SessionKeyLost or SessionClosed:
-                _markers += _hasMarkers ? 1 : 0;
-                break;
-            case JobDispatched when !_isJudged:
-                _hasUnseen = true;
                 break;
             case var _ when !_isJudged:
                 break;
@@ -71,6 +64,21 @@ public sealed class BoundedOvertaking() : Property(
     }
 
     /// <inheritdoc/>
+    internal override void Judge(TraceEvent happened, OpenSession session)
+    {
+        if (happened is SessionOpened opened)
+        {
+            _hasMarkers |= opened.Policy == "marker";
+            Open(opened.Limits);
+        }
+        else
+        {
+            // A new key, or the end of all: each may put a marker behind the session's jobs.
+            _markers += _hasMarkers ? 1 : 0;
+        }
+    }
+
+    /// <inheritdoc/>
     public override void Clear()
     {
         base.Clear();
@@ -78,16 +86,19 @@ public sealed class BoundedOvertaking() : Property(
         _engineOf.Clear();
         _met.Clear();
         (_hasMarkers, _markers) = (false, 0);
-        (_isJudged, _hasUnseen, _unseen, _room) = (false, false, 0, 0);
+        (_isJudged, _unseen, _room) = (false, 0, 0);
     }
 
     private void Open(SessionLimits limits)
     {
         if (_isJudged)
             return;
-        _isJudged = limits.Priority != SessionPriority.Normal;
-        _unseen = _hasUnseen ? _room : 0;
+        _unseen = Docket.HasHandedOut ? _room : 0;
         _room += limits.Jobs;
+        if (limits.Priority == SessionPriority.Normal)
+            return;
+        _isJudged = true;
+        Docket.Wake();
     }
 
     private void Dispatch(JobDispatched dispatched)

@@ -19,96 +19,89 @@ public sealed class BoundedStash() : Property(
     typeof(SessionOpened),
     typeof(SessionClosed))
 {
-    private readonly NumberTable<Stash> _sessions = new();
-
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
-        switch (happened)
-        {
-            case JobSubmitted submitted:
-                Submitted(submitted);
-                break;
-            case JobCompleted completed:
-                End(completed.Session);
-                break;
-            case JobAborted aborted:
-                End(aborted.Session);
-                break;
-            case RefreshFinished finished:
-                Request(finished.Session, finished.Epoch);
-                break;
-            case KeyNegotiated { Epoch: > 0 } negotiated:
-                Request(negotiated.Session, negotiated.Epoch);
-                break;
-            case KeySwitched switched when _sessions.TryGet(switched.Session, out var stash):
-                stash.Switches = Math.Max(0, stash.Switches - 1);
-                ForgetIfEmpty(switched.Session, stash);
-                break;
-            case SessionOpened opened:
-                _sessions.Set(opened.Session, new Stash(opened.Limits));
-                break;
-            case SessionClosed closed when _sessions.TryGet(closed.Session, out var stash):
-                stash.IsClosed = true;
-                ForgetIfEmpty(closed.Session, stash);
-                break;
-        }
     }
 
     /// <inheritdoc/>
-    public override void Clear()
+    internal override void Judge(JobSubmitted submitted, OpenJob job, OpenSession session)
     {
-        base.Clear();
-        _sessions.Clear();
-    }
-
-    private void Submitted(JobSubmitted submitted)
-    {
-        if (!_sessions.TryGet(submitted.Session, out var stash))
+        ref var stash = ref session.Stash;
+        if (!stash.IsKnown)
             return;
         Reach();
-        if (++stash.Jobs > stash.Limits.Jobs)
+        if (++stash.Jobs > stash.Limits!.Jobs)
+            ViolateBy(submitted, stash);
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(JobCompleted completed, OpenJob? job, OpenSession session) => End(ref session.Stash);
+
+    /// <inheritdoc/>
+    internal override void Judge(JobAborted aborted, OpenJob? job, OpenSession session) => End(ref session.Stash);
+
+    /// <inheritdoc/>
+    internal override void Judge(TraceEvent happened, OpenSession session)
+    {
+        ref var stash = ref session.Stash;
+        switch (happened)
         {
-            Violate($"session {submitted.Session}: job {submitted.Job} makes {stash.Jobs} unfinished jobs, its limit is " +
-                $"{stash.Limits.Jobs}");
+            case SessionOpened opened:
+                stash = new Stash { Limits = opened.Limits };
+                break;
+            case var _ when !stash.IsKnown:
+                break;
+            case RefreshFinished finished:
+                Request(ref stash, finished.Session, finished.Epoch);
+                break;
+            case KeyNegotiated { Epoch: > 0 } negotiated:
+                Request(ref stash, negotiated.Session, negotiated.Epoch);
+                break;
+            case KeySwitched:
+                stash.Switches = Math.Max(0, stash.Switches - 1);
+                ForgetIfEmpty(ref stash);
+                break;
+            case SessionClosed:
+                stash.IsClosed = true;
+                ForgetIfEmpty(ref stash);
+                break;
         }
     }
 
-    private void Request(int session, int epoch)
+    private void Request(ref Stash stash, int session, int epoch)
     {
-        if (!_sessions.TryGet(session, out var stash))
-            return;
         Reach();
-        if (++stash.Switches > stash.Limits.PendingRefreshes)
+        if (++stash.Switches > stash.Limits!.PendingRefreshes)
         {
             Violate($"session {session}: epoch {epoch} makes {stash.Switches} pending key switches, its limit is " +
                 $"{stash.Limits.PendingRefreshes}");
         }
     }
 
-    private void End(int session)
+    private void ViolateBy(JobSubmitted submitted, in Stash stash) =>
+        Violate($"session {submitted.Session}: job {submitted.Job} makes {stash.Jobs} unfinished jobs, its limit is {stash.Limits!.Jobs}");
+
+    private static void End(ref Stash stash)
     {
-        if (!_sessions.TryGet(session, out var stash))
-            return;
         // An ending too many is OneEnding's affair.
         stash.Jobs = Math.Max(0, stash.Jobs - 1);
-        ForgetIfEmpty(session, stash);
+        ForgetIfEmpty(ref stash);
     }
 
-    private void ForgetIfEmpty(int session, Stash stash)
+    private static void ForgetIfEmpty(ref Stash stash)
     {
         if (stash is { IsClosed: true, Jobs: 0, Switches: 0 })
-            _sessions.Remove(session);
+            stash = default;
     }
 
-    private sealed class Stash(SessionLimits limits)
+    internal struct Stash
     {
-        public SessionLimits Limits => limits;
+        public SessionLimits? Limits;
+        public int Jobs;
+        public int Switches;
+        public bool IsClosed;
 
-        public int Jobs { get; set; }
-
-        public int Switches { get; set; }
-
-        public bool IsClosed { get; set; }
+        public readonly bool IsKnown => Limits is not null;
     }
 }

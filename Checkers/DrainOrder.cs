@@ -1,5 +1,4 @@
 using Sim.Actors.Tracing;
-using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
 
@@ -19,44 +18,47 @@ public sealed class DrainOrder() : Property(
 {
     private const string Policy = "drain";
 
-    private readonly NumberTable<Pipeline> _sessions = new();
-    private readonly NumberTable<(Pipeline Pipeline, int Epoch)> _jobs = new();
+    /// <inheritdoc/>
+    internal override bool SleepsThrough(Type happened) =>
+        happened == typeof(JobDispatched) || happened == typeof(JobCompleted) || happened == typeof(JobAborted);
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(JobDispatched dispatched, OpenJob job, OpenSession session)
+    {
+        if (session.Pipeline is { } pipeline)
+            Dispatched(dispatched, job, pipeline);
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(JobCompleted completed, OpenJob? job, OpenSession session) => End(job);
+
+    /// <inheritdoc/>
+    internal override void Judge(JobAborted aborted, OpenJob? job, OpenSession session) => End(job);
+
+    /// <inheritdoc/>
+    internal override void Judge(TraceEvent happened, OpenSession session)
+    {
         switch (happened)
         {
-            case JobDispatched dispatched when _sessions.TryGet(dispatched.Session, out var pipeline):
-                Dispatched(dispatched, pipeline);
+            case SessionOpened { Policy: Policy }:
+                session.Pipeline = new Pipeline();
+                Docket.Wake();
                 break;
-            case JobCompleted completed:
-                End(completed.Job);
-                break;
-            case JobAborted aborted:
-                End(aborted.Job);
-                break;
-            case SessionOpened { Policy: Policy } opened:
-                _sessions.Set(opened.Session, new Pipeline());
-                break;
-            case SessionClosed closed:
-                _sessions.Remove(closed.Session);
+            case SessionClosed:
+                session.Pipeline = null;
                 break;
         }
     }
 
-    /// <inheritdoc/>
-    public override void Clear()
-    {
-        base.Clear();
-        _sessions.Clear();
-        _jobs.Clear();
-    }
-
-    private void Dispatched(JobDispatched dispatched, Pipeline pipeline)
+    private void Dispatched(JobDispatched dispatched, OpenJob job, Pipeline pipeline)
     {
         // A job that is handed out again is in flight once.
-        End(dispatched.Job);
+        End(job);
         if (dispatched.Epoch < pipeline.Epoch)
         {
             Violate($"job {dispatched.Job} of session {dispatched.Session}, epoch {dispatched.Epoch}, was handed out " +
@@ -76,17 +78,13 @@ public sealed class DrainOrder() : Property(
         }
 
         pipeline.Enter(dispatched.Epoch);
-        _jobs.Set(dispatched.Job, (pipeline, dispatched.Epoch));
+        (job.Pipeline, job.PipelineEpoch) = (pipeline, dispatched.Epoch);
     }
 
-    private void End(long job)
-    {
-        if (_jobs.Remove(job, out var at))
-            at.Pipeline.Leave(at.Epoch);
-    }
+    private static void End(OpenJob? job) => job?.Pipeline?.Leave(job.PipelineEpoch);
 
     // The jobs of one session that are on engines: of the newest epoch that was handed out, and of older ones.
-    private sealed class Pipeline
+    internal sealed class Pipeline
     {
         private int _newJobs;
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Sessions;
@@ -27,50 +26,79 @@ public sealed class EpochAtSubmission() : Property(
     typeof(SessionKeyLost),
     typeof(SessionClosed))
 {
-    private readonly NumberTable<SessionEpochs> _sessions = new();
-    private readonly NumberTable<OpenJob> _jobs = new();
-
     // The first session whose keys an engine still has, of engines that lost any.
     private readonly NumberTable<int> _lost = new();
 
     /// <inheritdoc/>
+    internal override bool SleepsThrough(Type happened) => happened == typeof(JobStarted);
+
+    /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
+    {
+        if (happened is not EngineKeysLost lost)
+            return;
+        _lost.Set(lost.Engine, lost.FirstSession);
+        Docket.Wake();
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(JobSubmitted submitted, OpenJob job, OpenSession session)
+    {
+        var epochs = Of(session);
+        var epoch = epochs.Current;
+        if (submitted.Epoch != epoch.Number)
+            ViolateBy(submitted, epoch);
+        RequireKey(epochs, submitted.Job, "was accepted");
+        epoch.OpenJobs++;
+        job.Epoch = epoch;
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(JobStarted started, OpenJob? job)
+    {
+        if (job?.Epoch is not { } epoch || !_lost.TryGet(started.Engine, out var first) || epoch.Session.Number >= first)
+            return;
+        Violate($"job {started.Job} of session {epoch.Session.Number} at position {job.Position} began on engine " +
+            $"{started.Engine} after the engine had lost its key");
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(JobCompleted completed, OpenJob? job, OpenSession session)
+    {
+        if (job?.Epoch is { } epoch)
+            Completed(job, epoch);
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(JobAborted aborted, OpenJob? job, OpenSession session)
+    {
+        if (job?.Epoch is { } epoch)
+            End(epoch);
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(TraceEvent happened, OpenSession session)
     {
         switch (happened)
         {
-            case JobSubmitted submitted:
-                Submitted(submitted);
-                break;
-            case JobStarted started:
-                Started(started);
-                break;
-            case JobCompleted completed when _jobs.Remove(completed.Job, out var job):
-                Completed(completed.Job, job);
-                break;
-            case JobAborted aborted when _jobs.Remove(aborted.Job, out var job):
-                End(job);
-                break;
             case KeyNegotiated negotiated:
-                var epochs = Of(negotiated.Session);
+                var epochs = Of(session);
                 epochs.Begin();
                 epochs.Current.Key = negotiated.CheckValue;
                 break;
-            case RefreshStarted started:
-                Of(started.Session).HasNumber = true;
+            case RefreshStarted:
+                Of(session).HasNumber = true;
                 break;
             case RefreshFinished finished:
-                Finished(finished);
+                Finished(finished, Of(session));
                 break;
-            case KeySwitched switched when _sessions.TryGet(switched.Session, out var switching):
+            case KeySwitched switched when session.Epochs is { } switching:
                 Switched(switched, switching);
                 break;
-            case EngineKeysLost lost:
-                _lost.Set(lost.Engine, lost.FirstSession);
+            case SessionKeyLost:
+                Of(session).IsKeyLost = true;
                 break;
-            case SessionKeyLost lost:
-                Of(lost.Session).IsKeyLost = true;
-                break;
-            case SessionClosed closed when _sessions.TryGet(closed.Session, out var over):
+            case SessionClosed when session.Epochs is { } over:
                 over.IsClosed = true;
                 ForgetIfOver(over);
                 break;
@@ -80,12 +108,12 @@ public sealed class EpochAtSubmission() : Property(
     /// <inheritdoc/>
     public override void AtEnd()
     {
-        if (_sessions.Count == 0)
+        if (!Docket.HasSessions)
             return;
-        foreach (var (session, epochs) in _sessions.All().OrderBy(known => known.Number))
+        foreach (var session in Docket.Sessions())
         {
-            foreach (var epoch in epochs.All())
-                JudgeEarly((int)session, epoch, expected: null);
+            foreach (var epoch in session.Epochs?.All() ?? [])
+                JudgeEarly(epoch, expected: null);
         }
     }
 
@@ -93,42 +121,11 @@ public sealed class EpochAtSubmission() : Property(
     public override void Clear()
     {
         base.Clear();
-        _sessions.Clear();
-        _jobs.Clear();
         _lost.Clear();
     }
 
-    private void Submitted(JobSubmitted submitted)
+    private void Finished(RefreshFinished finished, SessionEpochs epochs)
     {
-        var epochs = Of(submitted.Session);
-        var epoch = epochs.Current;
-        if (submitted.Epoch != epoch.Number)
-        {
-            Violate($"job {submitted.Job} of session {submitted.Session} at position {submitted.Position} is tagged " +
-                $"epoch {submitted.Epoch}, its position is in epoch {epoch.Number}");
-        }
-
-        RequireKey(epochs, submitted.Job, "was accepted");
-        epoch.OpenJobs++;
-        _jobs.Set(submitted.Job, new OpenJob(epochs, epoch, submitted.Position, Used: null, Engine: -1));
-    }
-
-    private void Started(JobStarted started)
-    {
-        ref var job = ref _jobs.Find(started.Job);
-        if (Unsafe.IsNullRef(ref job))
-            return;
-        job = job with { Used = started.CheckValue, Engine = started.Engine };
-        if (_lost.Count > 0 && _lost.TryGet(started.Engine, out var first) && job.Session.Session < first)
-        {
-            Violate($"job {started.Job} of session {job.Session.Session} at position {job.Position} began on engine " +
-                $"{started.Engine} after the engine had lost its key");
-        }
-    }
-
-    private void Finished(RefreshFinished finished)
-    {
-        var epochs = Of(finished.Session);
         if (!epochs.HasNumber)
         {
             Violate($"session {finished.Session}: epoch {finished.Epoch} at position {finished.Position} began " +
@@ -138,32 +135,38 @@ public sealed class EpochAtSubmission() : Property(
         epochs.Begin();
     }
 
-    private void Completed(long number, in OpenJob job)
+    private void Completed(OpenJob job, KeyEpoch epoch)
     {
         Reach();
-        RequireKey(job.Session, number, "completed");
-        var finished = new FinishedJob(number, job.Position, job.Used, job.Engine);
-        if (job.Epoch.Key is { } expected)
-            Judge(job.Session.Session, job.Epoch.Number, finished, expected, jobs: 1);
-        else
-            job.Epoch.AddEarly(finished);
-        End(job);
+        RequireKey(epoch.Session, job.Number, "completed");
+        if (epoch.Key is not { } expected)
+            epoch.AddEarly(Finished(job));
+        else if (job.Used != expected)
+            ViolateBy(epoch, Finished(job), expected, jobs: 1);
+        End(epoch);
     }
+
+    private static FinishedJob Finished(OpenJob job) =>
+        new(job.Number, job.Position, job.Used, job.UsedBy);
 
     private void RequireKey(SessionEpochs epochs, long job, string what)
     {
         if (epochs.IsKeyLost || epochs.IsClosed)
-        {
-            Violate($"job {job} of session {epochs.Session} {what} after the session " +
-                (epochs.IsClosed ? "was closed" : "lost its key"));
-        }
+            ViolateBy(epochs, job, what);
     }
 
-    private void End(in OpenJob job)
+    private void ViolateBy(JobSubmitted submitted, KeyEpoch epoch) =>
+        Violate($"job {submitted.Job} of session {submitted.Session} at position {submitted.Position} is tagged " +
+            $"epoch {submitted.Epoch}, its position is in epoch {epoch.Number}");
+
+    private void ViolateBy(SessionEpochs epochs, long job, string what) =>
+        Violate($"job {job} of session {epochs.Number} {what} after the session {(epochs.IsClosed ? "was closed" : "lost its key")}");
+
+    private static void End(KeyEpoch epoch)
     {
-        job.Epoch.OpenJobs--;
-        job.Session.ForgetIfEmpty(job.Epoch);
-        ForgetIfOver(job.Session);
+        epoch.OpenJobs--;
+        epoch.Session.ForgetIfEmpty(epoch);
+        ForgetIfOver(epoch.Session);
     }
 
     private void Switched(KeySwitched switched, SessionEpochs epochs)
@@ -171,45 +174,38 @@ public sealed class EpochAtSubmission() : Property(
         if (epochs.Find(switched.Epoch) is not { } epoch)
             return;
         epoch.Key = switched.CheckValue;
-        JudgeEarly(switched.Session, epoch, switched.CheckValue);
+        JudgeEarly(epoch, switched.CheckValue);
         epochs.ForgetIfEmpty(epoch);
         ForgetIfOver(epochs);
     }
 
-    private void JudgeEarly(int session, KeyEpoch epoch, KeyCheckValue? expected)
+    private void JudgeEarly(KeyEpoch epoch, KeyCheckValue? expected)
     {
         if (!epoch.HasEarly)
             return;
         foreach (var early in epoch.TakeEarly())
-            Judge(session, epoch.Number, early.First, expected, early.Jobs);
+        {
+            if (early.First.Used is not { } used || used != expected)
+                ViolateBy(epoch, early.First, expected, early.Jobs);
+        }
     }
 
-    private void Judge(int session, int epoch, in FinishedJob job, KeyCheckValue? expected, long jobs)
+    private void ViolateBy(KeyEpoch epoch, in FinishedJob job, KeyCheckValue? expected, long jobs)
     {
-        if (expected is { } right && job.Used == right)
-            return;
         var others = jobs > 1 ? $", and {jobs - 1} more jobs of that epoch" : "";
         Violate(
-            $"job {job.Number} of session {session} at position {job.Position} (epoch {epoch}, key {Show(expected)}) " +
+            $"job {job.Number} of session {epoch.Session.Number} at position {job.Position} (epoch {epoch.Number}, key {Show(expected)}) " +
             $"completed on engine {job.Engine} with key {Show(job.Used)}{others}",
             jobs);
     }
 
-    private void ForgetIfOver(SessionEpochs epochs)
+    private static void ForgetIfOver(SessionEpochs epochs)
     {
         if (epochs.IsOver)
-            _sessions.Remove(epochs.Session);
+            epochs.Forget();
     }
 
     private static string Show(KeyCheckValue? value) => value?.ToString() ?? "unknown";
 
-    private SessionEpochs Of(int session)
-    {
-        if (!_sessions.TryGet(session, out var epochs))
-            _sessions.Set(session, epochs = new SessionEpochs(session));
-        return epochs;
-    }
-
-    private readonly record struct OpenJob(
-        SessionEpochs Session, KeyEpoch Epoch, long Position, KeyCheckValue? Used, int Engine);
+    private static SessionEpochs Of(OpenSession session) => session.Epochs ?? session.BeginEpochs();
 }

@@ -41,6 +41,8 @@ public sealed class EveryTransferEnds() : Property(
     /// <inheritdoc/>
     public override void AtEnd()
     {
+        if (_open.Count == 0)
+            return;
         foreach (var (number, transfer) in _open.All().OrderBy(open => open.Number))
             Violate($"the end of transfer {number} was not told: {transfer.Left} of its {transfer.Parts} parts have not ended");
     }

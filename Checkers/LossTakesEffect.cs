@@ -56,6 +56,8 @@ public sealed class LossTakesEffect() : Property(
         // What is asked of a device without power happens when it has power again.
         if (_asked > 0 && _phase != ProtectionPhase.Suspended)
             Violate($"a loss was asked for in generation {_generation}, and none has begun since");
+        if (_sessions.Count == 0)
+            return;
         foreach (var (session, _) in _sessions.All().Where(known => known.Value).OrderBy(known => known.Number))
             Violate($"session {session} was open when the device lost its keys, and has not lost its own");
     }

@@ -1,5 +1,4 @@
 using Sim.Actors.Tracing;
-using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
 
@@ -17,59 +16,43 @@ public sealed class LostWhilePending() : Property(
     typeof(SessionKeyLost),
     typeof(SessionClosed))
 {
-    private readonly NumberTable<UnderWay> _sessions = new();
-
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
-        if (IsReached)
-            return;
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(TraceEvent happened, OpenSession session)
+    {
+        ref var underWay = ref session.UnderWay;
         switch (happened)
         {
-            case RefreshStarted started:
-                Of(started.Session).HasNumber = true;
+            case RefreshStarted when !IsReached:
+                (underWay.IsKnown, underWay.HasNumber) = (true, true);
                 break;
-            case RefreshFinished finished:
-                Request(finished.Session);
+            case RefreshFinished or KeyNegotiated { Epoch: > 0 } when !IsReached:
+                (underWay.IsKnown, underWay.HasNumber) = (true, false);
+                underWay.Switches++;
                 break;
-            case KeyNegotiated { Epoch: > 0 } negotiated:
-                Request(negotiated.Session);
-                break;
-            case KeySwitched switched when _sessions.TryGet(switched.Session, out var underWay):
+            case KeySwitched when underWay.IsKnown:
                 underWay.Switches--;
                 if (underWay is { HasNumber: false, Switches: <= 0 })
-                    _sessions.Remove(switched.Session);
-                else
-                    _sessions.Set(switched.Session, underWay);
+                    underWay = default;
                 break;
-            case SessionKeyLost lost when _sessions.Remove(lost.Session):
+            case SessionKeyLost when underWay.IsKnown:
+                underWay = default;
                 Reach();
                 break;
-            case SessionClosed closed:
-                _sessions.Remove(closed.Session);
+            case SessionClosed:
+                underWay = default;
                 break;
         }
     }
 
-    /// <inheritdoc/>
-    public override void Clear()
+    // What of a refresh is under way, if any is.
+    internal struct UnderWay
     {
-        base.Clear();
-        _sessions.Clear();
-    }
-
-    private void Request(int session)
-    {
-        ref var underWay = ref Of(session);
-        underWay.HasNumber = false;
-        underWay.Switches++;
-    }
-
-    private ref UnderWay Of(int session) => ref _sessions.Add(session, out _);
-
-    // An entry is there only while something is under way.
-    private struct UnderWay
-    {
+        public bool IsKnown;
         public bool HasNumber;
         public int Switches;
     }

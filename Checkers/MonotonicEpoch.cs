@@ -1,5 +1,4 @@
 using Sim.Actors.Tracing;
-using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
 
@@ -16,87 +15,89 @@ public sealed class MonotonicEpoch() : Property(
     typeof(KeySwitched),
     typeof(SessionClosed))
 {
-    private readonly NumberTable<Stream> _streams = new();
-
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(JobSubmitted submitted, OpenJob job, OpenSession session)
+    {
+        ref var stream = ref Of(session);
+        Place(ref stream, submitted.Session, submitted.Position, submitted.Epoch, expected: stream.Epoch);
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(TraceEvent happened, OpenSession session)
+    {
         switch (happened)
         {
-            case JobSubmitted submitted:
-                var stream = Of(submitted.Session);
-                Place(stream, submitted.Session, submitted.Position, submitted.Epoch, expected: stream.Epoch);
-                break;
             case KeyNegotiated negotiated:
-                Change(negotiated.Session, negotiated.Position, negotiated.Epoch);
+                Change(ref Of(session), negotiated.Session, negotiated.Position, negotiated.Epoch);
                 break;
             case RefreshFinished finished:
-                Change(finished.Session, finished.Position, finished.Epoch);
+                Change(ref Of(session), finished.Session, finished.Position, finished.Epoch);
                 break;
             case KeySwitched switched:
-                Switch(switched);
+                Switch(switched, ref Of(session));
                 break;
-            case SessionClosed closed when _streams.TryGet(closed.Session, out var over):
-                over.IsClosed = true;
-                ForgetIfOver(closed.Session, over);
+            case SessionClosed when session.Stream.IsKnown:
+                session.Stream.IsClosed = true;
+                ForgetIfOver(ref session.Stream);
                 break;
         }
     }
 
-    /// <inheritdoc/>
-    public override void Clear()
-    {
-        base.Clear();
-        _streams.Clear();
-    }
-
-    private void Change(int session, long position, int epoch)
+    private void Change(ref Stream stream, int session, long position, int epoch)
     {
         Reach();
-        var stream = Of(session);
-        Place(stream, session, position, epoch, expected: stream.Epoch + 1);
+        Place(ref stream, session, position, epoch, expected: stream.Epoch + 1);
     }
 
-    private void Place(Stream stream, int session, long position, int epoch, int expected)
+    private void Place(ref Stream stream, int session, long position, int epoch, int expected)
     {
-        if (position <= stream.Position)
-            Violate($"session {session}: position {position} follows position {stream.Position}");
-        if (epoch != expected)
-            Violate($"session {session}: epoch {epoch} at position {position}, expected epoch {expected}");
+        if (position <= stream.Position || epoch != expected)
+            ViolateBy(stream.Position, session, position, epoch, expected);
         (stream.Position, stream.Epoch) = (position, epoch);
     }
 
-    private void Switch(KeySwitched switched)
+    private void ViolateBy(long before, int session, long position, int epoch, int expected)
     {
-        var stream = Of(switched.Session);
+        if (position <= before)
+            Violate($"session {session}: position {position} follows position {before}");
+        if (epoch != expected)
+            Violate($"session {session}: epoch {epoch} at position {position}, expected epoch {expected}");
+    }
+
+    private void Switch(KeySwitched switched, ref Stream stream)
+    {
         if (switched.Epoch != stream.Switched + 1)
             Violate($"session {switched.Session}: the switch to epoch {switched.Epoch} follows that to {stream.Switched}");
         stream.Switched = switched.Epoch;
-        ForgetIfOver(switched.Session, stream);
+        ForgetIfOver(ref stream);
     }
 
     // The switches that a closed session gives up are still told.
-    private void ForgetIfOver(int session, Stream stream)
+    private static void ForgetIfOver(ref Stream stream)
     {
         if (stream.IsClosed && stream.Switched >= stream.Epoch)
-            _streams.Remove(session);
+            stream = default;
     }
 
-    private Stream Of(int session)
+    private static ref Stream Of(OpenSession session)
     {
-        if (!_streams.TryGet(session, out var stream))
-            _streams.Set(session, stream = new Stream());
-        return stream;
+        ref var stream = ref session.Stream;
+        if (!stream.IsKnown)
+            stream = new Stream { IsKnown = true, Epoch = -1 };
+        return ref stream;
     }
 
-    private sealed class Stream
+    internal struct Stream
     {
-        public long Position { get; set; }
-
-        public int Epoch { get; set; } = -1;
-
-        public int Switched { get; set; }
-
-        public bool IsClosed { get; set; }
+        public bool IsKnown;
+        public bool IsClosed;
+        public int Epoch;
+        public int Switched;
+        public long Position;
     }
 }

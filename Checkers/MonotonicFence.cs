@@ -19,9 +19,7 @@ public sealed class MonotonicFence() : Property(
     typeof(FenceRaised),
     typeof(SessionClosed))
 {
-    private readonly NumberTable<Fence?[]> _sessions = new();
-    private readonly NumberTable<(Fence Fence, long Place)> _jobs = new();
-    private readonly List<Fence> _ofClosed = [];
+    private readonly List<EngineLine> _ofClosed = [];
     private ulong[] _raised = [];
 
     // Of closed sessions whose jobs have all ended, by engine.
@@ -35,37 +33,39 @@ public sealed class MonotonicFence() : Property(
     {
         Settle();
         var ended = engine < _endedOfClosed.Length ? _endedOfClosed[engine] : 0;
-        foreach (var fence in _ofClosed)
-            ended += fence.Engine == engine ? fence.Reached : 0;
-        foreach (var (_, fences) in _sessions.All())
-            ended += engine < fences.Length ? fences[engine]?.Reached ?? 0 : 0;
+        foreach (var line in _ofClosed)
+            ended += line.Engine == engine ? line.Reached : 0;
+        foreach (var session in Docket.Sessions())
+            ended += session.Lines.Find(engine)?.Reached ?? 0;
         return (ulong)ended;
     }
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
-        switch (happened)
-        {
-            case JobDispatched dispatched:
-                var fence = FenceOf(dispatched.Session, dispatched.Engine);
-                _jobs.Set(dispatched.Job, (fence, ++fence.HandedOut));
-                break;
-            case JobCompleted completed:
-                End(completed.Job, isJudged: true);
-                break;
-            case JobAborted aborted:
-                End(aborted.Job, isJudged: aborted.Reason != AbortReason.EngineLost);
-                break;
-            case FenceRaised raised:
-                Raise(raised);
-                break;
-            case SessionClosed closed:
-                // Its jobs on engines still hold their fences.
-                if (_sessions.Remove(closed.Session, out var left))
-                    Keep(left);
-                break;
-        }
+        if (happened is FenceRaised raised)
+            Raise(raised);
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(JobDispatched dispatched, OpenJob job, OpenSession session)
+    {
+        var line = session.Lines.Of(dispatched.Engine);
+        (job.Line, job.PlaceInLine) = (line, ++line.HandedOut);
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(JobCompleted completed, OpenJob? job, OpenSession session) => End(job, isJudged: true);
+
+    /// <inheritdoc/>
+    internal override void Judge(JobAborted aborted, OpenJob? job, OpenSession session) =>
+        End(job, isJudged: aborted.Reason != AbortReason.EngineLost);
+
+    /// <inheritdoc/>
+    internal override void Judge(TraceEvent happened, OpenSession session)
+    {
+        if (happened is SessionClosed && session.Lines.IsUsed)
+            Keep(session);
     }
 
     /// <inheritdoc/>
@@ -75,19 +75,22 @@ public sealed class MonotonicFence() : Property(
     public override void Clear()
     {
         base.Clear();
-        _sessions.Clear();
-        _jobs.Clear();
         _ofClosed.Clear();
         Array.Clear(_raised);
         Array.Clear(_endedOfClosed);
     }
 
-    private void Keep(Fence?[] left)
+    private void Keep(OpenSession closed)
     {
-        foreach (var fence in left)
+        if (closed.Jobs > 0)
         {
-            if (fence is not null)
-                _ofClosed.Add(fence);
+            closed.Lines.MoveTo(_ofClosed);
+        }
+        else
+        {
+            foreach (var line in closed.Lines.All)
+                Settle(line);
+            closed.Lines.Clear();
         }
 
         Settle();
@@ -98,14 +101,21 @@ public sealed class MonotonicFence() : Property(
     {
         for (var i = _ofClosed.Count - 1; i >= 0; i--)
         {
-            var fence = _ofClosed[i];
-            if (fence.Reached < fence.HandedOut)
+            var line = _ofClosed[i];
+            if (line.Reached < line.HandedOut)
                 continue;
-            if (fence.Engine >= _endedOfClosed.Length)
-                Array.Resize(ref _endedOfClosed, fence.Engine + 1);
-            _endedOfClosed[fence.Engine] += fence.Reached;
+            Settle(line);
             _ofClosed.RemoveAt(i);
         }
+    }
+
+    private void Settle(EngineLine? line)
+    {
+        if (line is null)
+            return;
+        if (line.Engine >= _endedOfClosed.Length)
+            Array.Resize(ref _endedOfClosed, line.Engine + 1);
+        _endedOfClosed[line.Engine] += line.Reached;
     }
 
     private void Raise(FenceRaised raised)
@@ -119,47 +129,22 @@ public sealed class MonotonicFence() : Property(
         last = Math.Max(last, raised.Value);
     }
 
-    private void End(long job, bool isJudged)
+    private void End(OpenJob? job, bool isJudged)
     {
-        if (!_jobs.Remove(job, out var at))
+        if (job?.Line is not { } line)
             return;
-        var (fence, place) = at;
+        var place = job.PlaceInLine;
         if (isJudged)
         {
             Reach();
-            if (place < fence.Reached)
-            {
-                Violate($"job {job} of session {fence.Session} ended on engine {fence.Engine} after job {fence.ReachedBy}, " +
-                    "which was handed to it later");
-            }
+            if (place < line.Reached)
+                ViolateBy(job, line);
         }
 
-        if (place > fence.Reached)
-            (fence.Reached, fence.ReachedBy) = (place, job);
+        if (place > line.Reached)
+            (line.Reached, line.ReachedBy) = (place, job.Number);
     }
 
-    private Fence FenceOf(int session, int engine)
-    {
-        if (!_sessions.TryGet(session, out var fences) || fences.Length <= engine)
-        {
-            Array.Resize(ref fences, Math.Max(4, engine + 1));
-            _sessions.Set(session, fences);
-        }
-
-        return fences[engine] ??= new Fence(session, engine);
-    }
-
-    private sealed class Fence(int session, int engine)
-    {
-        public int Session => session;
-
-        public int Engine => engine;
-
-        // Places in the line are counted from 1.
-        public long HandedOut { get; set; }
-
-        public long Reached { get; set; }
-
-        public long ReachedBy { get; set; }
-    }
+    private void ViolateBy(OpenJob job, EngineLine line) =>
+        Violate($"job {job.Number} of session {job.Session!.Number} ended on engine {line.Engine} after job {line.ReachedBy}, which was handed to it later");
 }

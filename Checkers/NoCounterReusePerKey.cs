@@ -14,30 +14,26 @@ public sealed class NoCounterReusePerKey() : Property(
     typeof(JobSubmitted),
     typeof(SessionClosed))
 {
-    private readonly NumberTable<LastUse> _sessions = new();
-
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
-        switch (happened)
-        {
-            case JobSubmitted { Keystream: { ContentKey: false, Blocks: > 0 } } submitted:
-                Submitted(submitted, submitted.Keystream);
-                break;
-            case SessionClosed closed:
-                _sessions.Remove(closed.Session);
-                break;
-        }
     }
 
     /// <inheritdoc/>
-    public override void Clear()
+    internal override void Judge(JobSubmitted submitted, OpenJob job, OpenSession session)
     {
-        base.Clear();
-        _sessions.Clear();
+        if (submitted.Keystream is { ContentKey: false, Blocks: > 0 })
+            Submitted(submitted, submitted.Keystream, ref session.LastUse);
     }
 
-    private void Submitted(JobSubmitted submitted, in KeystreamUse use)
+    /// <inheritdoc/>
+    internal override void Judge(TraceEvent happened, OpenSession session)
+    {
+        if (happened is SessionClosed)
+            session.LastUse = default;
+    }
+
+    private void Submitted(JobSubmitted submitted, in KeystreamUse use, ref LastUse last)
     {
         Reach();
         var (iv, first) = use.First;
@@ -46,8 +42,7 @@ public sealed class NoCounterReusePerKey() : Property(
         if (wraps)
             Violate($"{Show(submitted)}: {use.Blocks} blocks from block {first} run past 2^64");
 
-        ref var last = ref _sessions.Add(submitted.Session, out var isNew);
-        if (!isNew && last.Epoch == submitted.Epoch)
+        if (last.IsKnown && last.Epoch == submitted.Epoch)
         {
             if (iv < last.Iv || (iv == last.Iv && first <= last.Block))
             {
@@ -60,10 +55,10 @@ public sealed class NoCounterReusePerKey() : Property(
                 return;
         }
 
-        last = new LastUse(submitted.Job, submitted.Epoch, iv, end);
+        last = new LastUse(submitted.Job, submitted.Epoch, iv, end, IsKnown: true);
     }
 
     private static string Show(JobSubmitted job) => $"job {job.Job} of session {job.Session}, epoch {job.Epoch}";
 
-    private readonly record struct LastUse(long Job, int Epoch, ulong Iv, ulong Block);
+    internal readonly record struct LastUse(long Job, int Epoch, ulong Iv, ulong Block, bool IsKnown);
 }

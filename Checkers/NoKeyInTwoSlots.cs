@@ -10,28 +10,30 @@ public sealed class NoKeyInTwoSlots() : Property(
     PropertyKind.Always,
     typeof(KeySlotChanged))
 {
-    // A key is its epoch and the number of its session: sessions side by side, as the tables like their numbers.
     private readonly NumberTable<int> _slotOfKey = new();
-    private readonly NumberTable<long> _keyOfSlot = new();
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
-        if (happened is not KeySlotChanged { Change: var change })
-            return;
-        var key = ((long)change.Epoch << 32) | (uint)change.Session;
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(KeySlotChanged changed, OpenSlot slot)
+    {
+        var change = changed.Change;
         switch (change.Kind)
         {
             case KeySlotDecision.Kinds.Programmed:
                 Reach();
-                Program(key, change);
+                Program(change, slot);
                 break;
-            case KeySlotDecision.Kinds.Granted when !_keyOfSlot.TryGet(change.Slot, out var held) || held != key:
+            case KeySlotDecision.Kinds.Granted when !slot.IsTaken || slot.Key != OpenSlot.KeyOf(change.Session, change.Epoch):
                 Violate($"{Show(change)} is granted slot {change.Slot}, which does not hold it");
                 break;
-            case KeySlotDecision.Kinds.Zeroed when _keyOfSlot.Remove(change.Slot, out var wiped):
-                if (_slotOfKey.TryGet(wiped, out var slot) && slot == change.Slot)
-                    _slotOfKey.Remove(wiped);
+            case KeySlotDecision.Kinds.Zeroed when slot.IsTaken:
+                slot.IsTaken = false;
+                if (_slotOfKey.TryGet(slot.Key, out var at) && at == change.Slot)
+                    _slotOfKey.Remove(slot.Key);
                 break;
         }
     }
@@ -41,22 +43,21 @@ public sealed class NoKeyInTwoSlots() : Property(
     {
         base.Clear();
         _slotOfKey.Clear();
-        _keyOfSlot.Clear();
     }
 
-    private void Program(long key, KeySlotDecision change)
+    private void Program(in KeySlotDecision change, OpenSlot slot)
     {
-        ref var slot = ref _slotOfKey.Add(key, out var isNew);
+        var key = OpenSlot.KeyOf(change.Session, change.Epoch);
+        ref var at = ref _slotOfKey.Add(key, out var isNew);
         if (isNew)
-            slot = change.Slot;
+            at = change.Slot;
         else
-            Violate($"{Show(change)} is programmed into slot {change.Slot} and is in slot {slot} already");
-        ref var held = ref _keyOfSlot.Add(change.Slot, out isNew);
-        if (isNew)
-            held = key;
-        else
+            Violate($"{Show(change)} is programmed into slot {change.Slot} and is in slot {at} already");
+        if (slot.IsTaken)
             Violate($"{Show(change)} is programmed into slot {change.Slot}, which was not empty");
+        else
+            (slot.IsTaken, slot.Key) = (true, key);
     }
 
-    private static string Show(KeySlotDecision change) => $"the key of session {change.Session}, epoch {change.Epoch},";
+    private static string Show(in KeySlotDecision change) => $"the key of session {change.Session}, epoch {change.Epoch},";
 }

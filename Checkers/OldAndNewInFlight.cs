@@ -1,5 +1,4 @@
 using Sim.Actors.Tracing;
-using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
 
@@ -14,61 +13,44 @@ public sealed class OldAndNewInFlight() : Property(
     typeof(JobCompleted),
     typeof(JobAborted))
 {
-    private readonly NumberTable<int> _sessionOfJob = new();
-    private readonly NumberTable<InFlight> _sessions = new();
-
     /// <summary>Under <c>drain</c> it is what <see cref="DrainOrder"/> forbids.</summary>
     public override bool IsPossibleUnder(string policy) => policy != "drain";
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
-        if (IsReached)
-            return;
-        switch (happened)
-        {
-            case JobDispatched dispatched:
-                Dispatched(dispatched);
-                break;
-            case JobCompleted completed:
-                End(completed.Job);
-                break;
-            case JobAborted aborted:
-                End(aborted.Job);
-                break;
-        }
     }
 
     /// <inheritdoc/>
-    public override void Clear()
+    internal override void Judge(JobDispatched dispatched, OpenJob job, OpenSession session)
     {
-        base.Clear();
-        _sessionOfJob.Clear();
-        _sessions.Clear();
-    }
-
-    private void Dispatched(JobDispatched dispatched)
-    {
-        // A job that is handed out again is in flight once.
-        End(dispatched.Job);
-        _sessionOfJob.Set(dispatched.Job, dispatched.Session);
-        ref var inFlight = ref _sessions.Add(dispatched.Session, out var isNew);
-        if (!isNew && inFlight.Epoch != dispatched.Epoch)
-            Reach();
-        inFlight = new InFlight(dispatched.Epoch, inFlight.Jobs + 1);
-    }
-
-    private void End(long job)
-    {
-        if (!_sessionOfJob.Remove(job, out var session))
+        if (IsReached)
             return;
-        ref var inFlight = ref _sessions.Find(session);
-        if (inFlight.Jobs > 1)
-            inFlight = inFlight with { Jobs = inFlight.Jobs - 1 };
-        else
-            _sessions.Remove(session);
+        // A job that is handed out again is in flight once.
+        End(job);
+        ref var inFlight = ref session.InFlight;
+        if (inFlight.Jobs > 0 && inFlight.Epoch != dispatched.Epoch)
+            Reach();
+        inFlight.Epoch = dispatched.Epoch;
+        inFlight.Jobs++;
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(JobCompleted completed, OpenJob? job, OpenSession session) => End(job);
+
+    /// <inheritdoc/>
+    internal override void Judge(JobAborted aborted, OpenJob? job, OpenSession session) => End(job);
+
+    private static void End(OpenJob? job)
+    {
+        if (job is { IsHandedOut: true })
+            job.Session!.InFlight.Jobs--;
     }
 
     // Until the property is reached all of them are of one epoch.
-    private readonly record struct InFlight(int Epoch, int Jobs);
+    internal struct InFlight
+    {
+        public int Epoch;
+        public int Jobs;
+    }
 }

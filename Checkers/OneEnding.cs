@@ -15,41 +15,39 @@ public sealed class OneEnding() : Property(
     typeof(JobCompleted),
     typeof(JobAborted))
 {
-    private readonly NumberTable<byte> _open = new();
+    /// <inheritdoc/>
+    internal override bool SleepsThrough(Type happened) => true;
+
+    /// <inheritdoc/>
+    internal override bool IsReachedBy(Docket docket) => docket.HasEnded;
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
-        switch (happened)
-        {
-            case JobSubmitted submitted:
-                _open.Add(submitted.Job, out var isNew);
-                if (!isNew)
-                    Violate($"job {submitted.Job} was accepted twice");
-                break;
-            case JobRefused refused when refused.Status != JobRefusal.DuplicateJob && _open.Contains(refused.Job):
-                Violate($"job {refused.Job} was refused after it was accepted");
-                break;
-            case JobCompleted completed:
-                End(completed.Job, "completed");
-                break;
-            case JobAborted aborted:
-                End(aborted.Job, "was aborted");
-                break;
-        }
+        if (happened is JobRefused refused && refused.Status != JobRefusal.DuplicateJob && IsOpen(Docket.Find(refused.Job)))
+            Violate($"job {refused.Job} was refused after it was accepted");
     }
 
     /// <inheritdoc/>
-    public override void Clear()
+    internal override void Judge(JobSubmitted submitted, OpenJob job, OpenSession session)
     {
-        base.Clear();
-        _open.Clear();
+        if (IsOpen(job))
+            Violate($"job {submitted.Job} was accepted twice");
     }
 
-    private void End(long job, string how)
+    /// <inheritdoc/>
+    internal override void Judge(JobCompleted completed, OpenJob? job, OpenSession session)
     {
-        Reach();
-        if (!_open.Remove(job))
-            Violate($"job {job} {how}, but was not open");
+        if (!IsOpen(job))
+            Violate($"job {completed.Job} completed, but was not open");
     }
+
+    /// <inheritdoc/>
+    internal override void Judge(JobAborted aborted, OpenJob? job, OpenSession session)
+    {
+        if (!IsOpen(job))
+            Violate($"job {aborted.Job} was aborted, but was not open");
+    }
+
+    private static bool IsOpen(OpenJob? job) => job is { IsAccepted: true };
 }

@@ -16,6 +16,8 @@ public abstract class Property(string name, PropertyKind kind, params Type[] fro
 
     private readonly List<string> _details = [];
     private PropertySet? _set;
+    private Docket? _docket;
+    private Bench? _alone;
 
     /// <summary>Its name.</summary>
     public string Name => name;
@@ -30,7 +32,7 @@ public abstract class Property(string name, PropertyKind kind, params Type[] fro
     public IReadOnlyList<string> Details => _details;
 
     /// <summary>What the run says so far; final after <see cref="AtEnd"/>.</summary>
-    public Verdict Verdict => Violations > 0 ? Verdict.Violated : IsReached ? Verdict.Held : Verdict.NotReached;
+    public Verdict Verdict => Violations > 0 ? Verdict.Violated : IsReached || IsReachedBy(Docket) ? Verdict.Held : Verdict.NotReached;
 
     /// <summary>False for a property of kind <c>sometimes</c> that a key-switch policy makes impossible.</summary>
     /// <param name="policy">Name of the policy.</param>
@@ -39,12 +41,14 @@ public abstract class Property(string name, PropertyKind kind, params Type[] fro
     /// <summary>True once the property was put to the test.</summary>
     protected bool IsReached { get; private set; }
 
-    /// <summary>Takes one event of the trace.</summary>
+    /// <summary>
+    /// Takes one event of the trace, and judges it if it is judged from events of that type. A property that is in a set hears of the
+    /// run from the set.
+    /// </summary>
     public void On(TraceEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        if (IsJudgedFrom(happened.GetType()))
-            Judge(happened);
+        (_alone ??= new Bench(Docket, [this])).On(happened);
     }
 
     /// <summary>The run is over: what should have happened by now has not.</summary>
@@ -58,12 +62,17 @@ public abstract class Property(string name, PropertyKind kind, params Type[] fro
         _details.Clear();
         Violations = 0;
         IsReached = false;
+        if (_set is null)
+            _docket?.Clear();
     }
 
     /// <summary>Tells a set of its violations from now on.</summary>
     /// <exception cref="ArgumentException">It is in another set already.</exception>
-    internal void Join(PropertySet set) =>
+    internal void Join(PropertySet set, Docket docket)
+    {
         _set = _set is null ? set : throw new ArgumentException($"{name} is in another set already.", nameof(set));
+        (_docket, _alone) = (docket, null);
+    }
 
     /// <summary>True when it is in a set, and so hears of the run.</summary>
     internal bool IsJoined => _set is not null;
@@ -71,8 +80,33 @@ public abstract class Property(string name, PropertyKind kind, params Type[] fro
     /// <summary>True when events of this type mean something to it.</summary>
     internal bool IsJudgedFrom(Type happened) => Array.IndexOf(from, happened) >= 0;
 
+    /// <summary>True when it need not be told of events of this type before somebody wakes those of its set.</summary>
+    internal virtual bool SleepsThrough(Type happened) => false;
+
+    /// <summary>True when what the docket says put the property to the test, so that it need not be told.</summary>
+    internal virtual bool IsReachedBy(Docket docket) => false;
+
+    /// <summary>What is open, by the events before the one that it judges.</summary>
+    internal Docket Docket => _docket ??= new Docket();
+
     /// <summary>Takes one event of a type that the property is judged from.</summary>
     protected internal abstract void Judge(TraceEvent happened);
+
+    // The same for those who look at what is open. A job that is not open has no row.
+    internal virtual void Judge(JobSubmitted submitted, OpenJob job, OpenSession session) => Judge(submitted);
+
+    internal virtual void Judge(JobDispatched dispatched, OpenJob job, OpenSession session) => Judge(dispatched);
+
+    internal virtual void Judge(JobStarted started, OpenJob? job) => Judge(started);
+
+    internal virtual void Judge(JobCompleted completed, OpenJob? job, OpenSession session) => Judge(completed);
+
+    internal virtual void Judge(JobAborted aborted, OpenJob? job, OpenSession session) => Judge(aborted);
+
+    internal virtual void Judge(KeySlotChanged changed, OpenSlot slot) => Judge(changed);
+
+    // What happens to a session, other than its jobs.
+    internal virtual void Judge(TraceEvent happened, OpenSession session) => Judge(happened);
 
     /// <summary>The property was put to the test.</summary>
     protected void Reach() => IsReached = true;

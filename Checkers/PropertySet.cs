@@ -8,19 +8,17 @@ public sealed class PropertySet : ITraceListener
     private static readonly Dictionary<string, PropertyKind> Kinds = All().ToDictionary(one => one.Name, one => one.Kind);
 
     private readonly Property[] _properties;
-    private readonly Property[] _ofSubmitted;
-    private readonly Property[] _ofDispatched;
-    private readonly Property[] _ofStarted;
-    private readonly Property[] _ofCompleted;
-    private readonly Property[] _ofCompared;
-    private readonly Property[] _ofSlotChanged;
-    private readonly Dictionary<Type, Property[]> _judges = [];
+    private readonly Docket _docket = new();
+    private readonly Bench _bench;
+    private Property? _firstViolated;
+    private string _firstDetail = "";
 
     /// <summary>All named properties, or those given.</summary>
     /// <param name="properties">The properties; null: all named ones.</param>
     /// <param name="off">Names of properties that are left out.</param>
     /// <exception cref="ArgumentException">
-    /// There is no property of a name in <paramref name="off"/>, or one of <paramref name="properties"/> is in another set.
+    /// There is no property of a name in <paramref name="off"/>, or one of <paramref name="properties"/> is in another set, or two
+    /// are the same named property.
     /// </exception>
     public PropertySet(IEnumerable<Property>? properties = null, IReadOnlyCollection<string>? off = null)
     {
@@ -28,14 +26,11 @@ public sealed class PropertySet : ITraceListener
         if (off.FirstOrDefault(name => !Kinds.ContainsKey(name)) is { } unknown)
             throw new ArgumentException($"There is no property '{unknown}'; there are {string.Join(", ", Names)}.", nameof(off));
         _properties = [.. (properties ?? All()).Where(property => !off.Contains(property.Name))];
+        if (_properties.GroupBy(property => property.Name).FirstOrDefault(same => same.Count() > 1 && Kinds.ContainsKey(same.Key)) is { } twice)
+            throw new ArgumentException($"The property {twice.Key} is there twice.", nameof(properties));
         foreach (var property in _properties)
-            property.Join(this);
-        _ofSubmitted = FindJudges(typeof(JobSubmitted));
-        _ofDispatched = FindJudges(typeof(JobDispatched));
-        _ofStarted = FindJudges(typeof(JobStarted));
-        _ofCompleted = FindJudges(typeof(JobCompleted));
-        _ofCompared = FindJudges(typeof(PlaintextCompared));
-        _ofSlotChanged = FindJudges(typeof(KeySlotChanged));
+            property.Join(this, _docket);
+        _bench = new Bench(_docket, _properties);
     }
 
     /// <summary>The names of all properties, in a fixed order.</summary>
@@ -45,10 +40,11 @@ public sealed class PropertySet : ITraceListener
     public IReadOnlyList<Property> Properties => _properties;
 
     /// <summary>True when a property is violated. Costs nothing to ask, after every step if need be.</summary>
-    public bool Violated => FirstViolation is not null;
+    public bool Violated => _firstViolated is not null;
 
     /// <summary>What was violated first, and how; null when nothing is.</summary>
-    public (string Property, string Detail)? FirstViolation { get; private set; }
+    public (string Property, string Detail)? FirstViolation =>
+        _firstViolated is { } property ? (property.Name, _firstDetail) : null;
 
     /// <summary>The violations that are described, by property.</summary>
     public IEnumerable<(string Property, string Detail)> Violations =>
@@ -68,22 +64,7 @@ public sealed class PropertySet : ITraceListener
     public bool LooksAtTime => false;
 
     /// <inheritdoc/>
-    public void On(TimeSpan at, TraceEvent happened)
-    {
-        // Almost every event is one of these.
-        var judges = happened switch
-        {
-            JobSubmitted => _ofSubmitted,
-            JobDispatched => _ofDispatched,
-            JobStarted => _ofStarted,
-            JobCompleted => _ofCompleted,
-            PlaintextCompared => _ofCompared,
-            KeySlotChanged => _ofSlotChanged,
-            _ => JudgesOf(happened.GetType()),
-        };
-        foreach (var property in judges)
-            property.Judge(happened);
-    }
+    public void On(TimeSpan at, TraceEvent happened) => _bench.On(happened);
 
     /// <summary>The run is over.</summary>
     public void End()
@@ -97,20 +78,15 @@ public sealed class PropertySet : ITraceListener
     {
         foreach (var property in _properties)
             property.Clear();
-        FirstViolation = null;
+        _docket.Clear();
+        (_firstViolated, _firstDetail) = (null, "");
     }
 
-    internal void Note(Property property, string detail) => FirstViolation ??= (property.Name, detail);
-
-    private Property[] JudgesOf(Type happened)
+    internal void Note(Property property, string detail)
     {
-        if (!_judges.TryGetValue(happened, out var judges))
-            _judges.Add(happened, judges = FindJudges(happened));
-        return judges;
+        if (_firstViolated is null)
+            (_firstViolated, _firstDetail) = (property, detail);
     }
-
-    private Property[] FindJudges(Type happened) =>
-        Array.FindAll(_properties, property => property.IsJudgedFrom(happened));
 
     private static Property[] All()
     {

@@ -2,14 +2,24 @@ namespace Sim.Checkers;
 
 // The epochs of one session as its events tell them. An epoch is forgotten when it is over, its last job has ended and
 // every one that completed is judged.
-internal sealed class SessionEpochs(int session)
+internal sealed class SessionEpochs
 {
-    private List<KeyEpoch>? _older;
+    private readonly OpenSession _session;
+    private readonly List<KeyEpoch> _older = [];
 
-    public int Session => session;
+    // One that is forgotten, for the next one.
+    private KeyEpoch? _spare;
+
+    public SessionEpochs(OpenSession session)
+    {
+        _session = session;
+        Current = new KeyEpoch(this);
+    }
+
+    public int Number => (int)_session.Number;
 
     // Before the first key: an epoch without one.
-    public KeyEpoch Current { get; private set; } = new(-1);
+    public KeyEpoch Current { get; private set; }
 
     // Whether a random number waits for its Finish.
     public bool HasNumber { get; set; }
@@ -18,24 +28,30 @@ internal sealed class SessionEpochs(int session)
 
     public bool IsClosed { get; set; }
 
-    public bool IsOver => IsClosed && _older is not { Count: > 0 } && Current.IsEmpty;
+    public bool IsOver => IsClosed && _older.Count == 0 && Current.IsEmpty;
 
     public void Begin()
     {
         HasNumber = false;
+        var number = Current.Number + 1;
         if (!Current.IsEmpty)
-            (_older ??= []).Add(Current);
-        Current = new KeyEpoch(Current.Number + 1);
+        {
+            _older.Add(Current);
+            Current = _spare ?? new KeyEpoch(this);
+            _spare = null;
+        }
+
+        Current.Begin(number);
     }
 
     public KeyEpoch? Find(int epoch)
     {
         if (Current.Number == epoch)
             return Current;
-        for (var i = 0; i < (_older?.Count ?? 0); i++)
+        foreach (var older in _older)
         {
-            if (_older![i].Number == epoch)
-                return _older[i];
+            if (older.Number == epoch)
+                return older;
         }
 
         return null;
@@ -43,9 +59,19 @@ internal sealed class SessionEpochs(int session)
 
     public void ForgetIfEmpty(KeyEpoch epoch)
     {
-        if (epoch != Current && epoch.IsEmpty)
-            _older?.Remove(epoch);
+        if (epoch != Current && epoch.IsEmpty && _older.Remove(epoch))
+            _spare = epoch;
     }
 
-    public IEnumerable<KeyEpoch> All() => (_older ?? []).Append(Current);
+    public void Forget() => _session.ForgetEpochs();
+
+    // Ready for the row's next session.
+    public void Clear()
+    {
+        _older.Clear();
+        Current.Begin(-1);
+        (HasNumber, IsKeyLost, IsClosed) = (false, false, false);
+    }
+
+    public IEnumerable<KeyEpoch> All() => _older.Append(Current);
 }

@@ -1,6 +1,5 @@
 using Sim.Actors.Tracing;
 using Sim.Hardware.Engines;
-using Sim.Hardware.Sessions;
 
 namespace Sim.Checkers;
 
@@ -16,79 +15,67 @@ public sealed class SlotFreedAfterLastUse() : Property(
     typeof(JobAborted),
     typeof(KeySlotChanged))
 {
-    private readonly NumberTable<int> _slotOfJob = new();
-    private readonly NumberTable<SlotUse> _slots = new();
-
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
-        switch (happened)
+    }
+
+    /// <inheritdoc/>
+    internal override void Judge(KeySlotChanged changed, OpenSlot slot)
+    {
+        switch (changed.Change.Kind)
         {
-            case JobDispatched { Slot: >= 0 } dispatched:
-                Dispatched(dispatched);
+            case KeySlotDecision.Kinds.Programmed:
+                (slot.Use.IsTaken, slot.Use.Session, slot.Use.Epoch) = (true, changed.Change.Session, changed.Change.Epoch);
                 break;
-            case JobCompleted completed:
-                End(completed.Job);
-                break;
-            case JobAborted aborted:
-                End(aborted.Job);
-                break;
-            case KeySlotChanged { Change: { Kind: KeySlotDecision.Kinds.Programmed } change }:
-                Of(change.Slot).Key = (change.Session, change.Epoch);
-                break;
-            case KeySlotChanged { Change: { Kind: KeySlotDecision.Kinds.Zeroed } change }:
-                Zeroed(change);
+            case KeySlotDecision.Kinds.Zeroed:
+                Reach();
+                slot.Use.IsTaken = false;
+                if (slot.Use.Jobs > 0)
+                    ViolateBy(changed.Change, slot.Use.Jobs);
                 break;
         }
     }
 
     /// <inheritdoc/>
-    public override void Clear()
+    internal override void Judge(JobDispatched dispatched, OpenJob job, OpenSession session)
     {
-        base.Clear();
-        _slotOfJob.Clear();
-        _slots.Clear();
-    }
-
-    private void Dispatched(JobDispatched dispatched)
-    {
-        ref var slot = ref _slotOfJob.Add(dispatched.Job, out var isNew);
+        if (dispatched.Slot < 0)
+            return;
         // A job that is handed out again uses one slot still.
-        if (!isNew)
-            Of(slot).Jobs--;
-        slot = dispatched.Slot;
-        ref var use = ref Of(dispatched.Slot);
-        use.Jobs++;
-        if (use.Key is not { } key || key.Session != dispatched.Session || key.Epoch != dispatched.Epoch)
-        {
-            Violate($"job {dispatched.Job} of session {dispatched.Session}, epoch {dispatched.Epoch}, was handed out " +
-                $"with slot {dispatched.Slot}, which does not hold its key");
-        }
+        End(job);
+        var slot = Docket.SlotOf(dispatched.Slot);
+        job.Slot = slot;
+        slot.Use.Jobs++;
+        if (!slot.Use.IsTaken || slot.Use.Session != dispatched.Session || slot.Use.Epoch != dispatched.Epoch)
+            ViolateBy(dispatched);
     }
 
-    private void Zeroed(KeySlotDecision change)
+    /// <inheritdoc/>
+    internal override void Judge(JobCompleted completed, OpenJob? job, OpenSession session) => End(job);
+
+    /// <inheritdoc/>
+    internal override void Judge(JobAborted aborted, OpenJob? job, OpenSession session) => End(job);
+
+    private void ViolateBy(JobDispatched dispatched) =>
+        Violate($"job {dispatched.Job} of session {dispatched.Session}, epoch {dispatched.Epoch}, was handed out " +
+            $"with slot {dispatched.Slot}, which does not hold its key");
+
+    private void ViolateBy(in KeySlotDecision change, int jobs) =>
+        Violate($"slot {change.Slot} (session {change.Session}, epoch {change.Epoch}) was wiped while {jobs} jobs use it");
+
+    private static void End(OpenJob? job)
     {
-        Reach();
-        ref var use = ref Of(change.Slot);
-        use.Key = null;
-        if (use.Jobs > 0)
-        {
-            Violate($"slot {change.Slot} (session {change.Session}, epoch {change.Epoch}) was wiped while {use.Jobs} " +
-                "jobs use it");
-        }
+        if (job?.Slot is { } slot)
+            slot.Use.Jobs--;
     }
 
-    private void End(long job)
+    // The key in a slot, if one is, and how many jobs use it.
+    internal struct SlotUse
     {
-        if (_slotOfJob.Remove(job, out var slot))
-            Of(slot).Jobs--;
-    }
-
-    private ref SlotUse Of(int slot) => ref _slots.Add(slot, out _);
-
-    private struct SlotUse
-    {
-        public (int Session, int Epoch)? Key;
+        public bool IsTaken;
+        public int Session;
+        public int Epoch;
         public int Jobs;
     }
 }

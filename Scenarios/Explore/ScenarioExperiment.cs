@@ -66,7 +66,7 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
 
     /// <inheritdoc/>
     public Failure? Failure => _state.Trouble is { } trouble ? new Failure("Client", trouble is RunException ? trouble.Message : trouble.ToString())
-        : _isExplored ? FirstViolation
+        : _isExplored && Properties.Violated ? FirstViolation
         : null;
 
     /// <inheritdoc/>

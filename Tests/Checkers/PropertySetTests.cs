@@ -126,6 +126,7 @@ public sealed class PropertySetTests
             used.Clear();
             Assert.All(used.Properties, property => Assert.Equal(Verdict.NotReached, property.Verdict));
             Assert.All(used.Properties, property => Assert.All(Remembered(property), kept => Assert.True(kept.Entries == 0, kept.Where)));
+            Assert.All(Remembered(DocketOf(used)), kept => Assert.True(kept.Entries == 0, kept.Where));
 
             var fresh = new PropertySet();
             Assert.Equal(Judged(fresh, run), Judged(used, run));
@@ -159,19 +160,50 @@ public sealed class PropertySetTests
         {
             var world = SessionWorld.Run(WorldSetup.Seeded(policy, seed), Move.Seeded(seed, count: 200));
             foreach (var property in world.Properties.Properties)
-            {
-                // A claim of reach that is reached listens no more. Key slots are hardware: they stay.
-                if (property is not { Kind: PropertyKind.Sometimes, Verdict: Verdict.Held })
-                    Assert.All(Remembered(property).Where(kept => !kept.Where.EndsWith("._slots")), kept => Assert.True(kept.Entries == 0, kept.Where));
-            }
+                Assert.All(Remembered(property), kept => Assert.True(kept.Entries == 0, kept.Where));
+            // Key slots are hardware: they stay.
+            Assert.All(
+                Remembered(DocketOf(world.Properties)).Where(kept => !kept.Where.EndsWith("._slots")),
+                kept => Assert.True(kept.Entries == 0, kept.Where));
         }
     }
 
-    private static IEnumerable<(string Where, int Entries)> Remembered(Property property) =>
-        from field in property.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic)
-        let entries = field.FieldType.GetProperty("Count")?.GetValue(field.GetValue(property))
+    [Fact]
+    public void Jobs_and_sessions_are_kept_apart_however_far_apart_their_numbers_are()
+    {
+        var set = new PropertySet();
+        long[] jobs = [1, 33, 65, 2, long.MaxValue, -31];
+        int[] sessions = [0, 32, 64];
+        foreach (var session in sessions)
+            set.On(TimeSpan.Zero, Told.Opened(session));
+        foreach (var session in sessions)
+            set.On(TimeSpan.Zero, Told.Negotiated(position: 1, epoch: 0, session));
+        for (var i = 0; i < jobs.Length; i++)
+            set.On(TimeSpan.Zero, Told.Submitted(jobs[i], position: 2 + (i / sessions.Length), epoch: 0, sessions[i % sessions.Length]));
+        for (var i = jobs.Length - 1; i > 0; i--)
+            set.On(TimeSpan.Zero, Told.Aborted(jobs[i], sessions[i % sessions.Length]));
+        foreach (var session in sessions)
+            set.On(TimeSpan.Zero, Told.Closed(session));
+        Assert.False(set.Violated);
+        set.On(TimeSpan.Zero, Told.Aborted(33, session: 32));
+        Assert.Equal((nameof(OneEnding), "job 33 was aborted, but was not open"), set.FirstViolation);
+        set.End();
+        Assert.Contains((nameof(EveryJobEnds), "job 1 of session 0 has not ended: it is held"), set.Violations);
+        Assert.Equal(2, set.Violations.Count());
+    }
+
+    [Fact]
+    public void Set_does_not_hold_a_named_property_twice() =>
+        Assert.Throws<ArgumentException>(() => new PropertySet([new OneEnding(), new OneEnding()]));
+
+    private static object DocketOf(PropertySet set) =>
+        typeof(PropertySet).GetField("_docket", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(set)!;
+
+    private static IEnumerable<(string Where, int Entries)> Remembered(object judge) =>
+        from field in judge.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic)
+        let entries = field.FieldType.GetProperty("Count")?.GetValue(field.GetValue(judge))
         where entries is int
-        select ($"{property.Name}.{field.Name}", (int)entries);
+        select ($"{judge.GetType().Name}.{field.Name}", (int)entries);
 
     [Fact]
     public void Details_are_bounded_and_violations_are_counted_on()

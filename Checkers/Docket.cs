@@ -1,0 +1,118 @@
+using Sim.Actors.Tracing;
+
+namespace Sim.Checkers;
+
+// What is open: a row for each job and each session, which all properties of a set share. So a job or a session is looked up once for
+// each event. Rows stay where they were and are used again, so that a job costs no allocation.
+internal sealed class Docket
+{
+    private readonly Rows<OpenJob> _jobs = new(static () => new OpenJob());
+    private readonly Rows<OpenSession> _sessions = new(static () => new OpenSession());
+    private readonly Rows<OpenSlot> _slots = new(static () => new OpenSlot());
+
+    // True until something happens that those must be told of jobs for who need not be otherwise.
+    public bool IsQuiet { get; private set; } = true;
+
+    // What has happened to any job so far.
+    public bool HasAccepted { get; private set; }
+
+    public bool HasHandedOut { get; private set; }
+
+    public bool HasEnded { get; private set; }
+
+    public bool HasJobs => _jobs.Count > 0;
+
+    public bool HasSessions => _sessions.Count > 0;
+
+    public void Wake() => IsQuiet = false;
+
+    public OpenJob? Find(long job) => _jobs.Find(job);
+
+    public OpenJob JobOf(long number)
+    {
+        var job = _jobs.Open(number, out var isNew);
+        if (isNew)
+            job.Begin();
+        return job;
+    }
+
+    public OpenSession SessionOf(int number) => _sessions.Find(number) ?? OpenSession(number);
+
+    public OpenSlot SlotOf(int number) => _slots.Find(number) ?? OpenSlot(number);
+
+    public void Accept(JobSubmitted submitted, OpenJob job, OpenSession session)
+    {
+        HasAccepted = true;
+        if (!job.IsHandedOut)
+            Join(job, session);
+        job.Accept(submitted);
+    }
+
+    public void HandOut(JobDispatched dispatched, OpenJob job, OpenSession session)
+    {
+        HasHandedOut = true;
+        Join(job, session);
+        job.HandOut(dispatched);
+    }
+
+    // What it was is in its row until the next job comes.
+    public OpenJob? End(long number)
+    {
+        HasEnded = true;
+        var job = _jobs.Close(number);
+        if (job is not { IsAccepted: true })
+            Wake();
+        return job;
+    }
+
+    public void Leave(OpenSession session)
+    {
+        if (--session.Jobs == 0)
+            ForgetIfBlank(session);
+    }
+
+    public void ForgetIfBlank(OpenSession session)
+    {
+        if (session.IsBlank)
+            _sessions.Close(session.Number);
+    }
+
+    // In the order of their numbers.
+    public IEnumerable<OpenJob> Jobs() => _jobs.InOrder();
+
+    public IEnumerable<OpenSession> Sessions() => _sessions.InOrder();
+
+    public void Clear()
+    {
+        _jobs.Clear();
+        _sessions.Clear();
+        _slots.Clear();
+        IsQuiet = true;
+        (HasAccepted, HasHandedOut, HasEnded) = (false, false, false);
+    }
+
+    private void Join(OpenJob job, OpenSession session)
+    {
+        var before = job.Session;
+        if (before == session)
+            return;
+        job.Session = session;
+        session.Jobs++;
+        if (before is not null)
+            Leave(before);
+    }
+
+    private OpenSession OpenSession(int number)
+    {
+        var session = _sessions.Open(number, out _);
+        session.Begin();
+        return session;
+    }
+
+    private OpenSlot OpenSlot(int number)
+    {
+        var slot = _slots.Open(number, out _);
+        slot.Begin();
+        return slot;
+    }
+}

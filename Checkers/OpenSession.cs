@@ -1,0 +1,56 @@
+using Sim.Hardware.Sessions;
+
+namespace Sim.Checkers;
+
+// A session that properties remember something of. Each of them has a part of it, which is as at the beginning while it remembers nothing.
+internal sealed class OpenSession : Row
+{
+    private SessionEpochs? _epochs;
+
+    // Open jobs that are its own.
+    public int Jobs { get; set; }
+
+    // Of EpochAtSubmission.
+    public SessionEpochs? Epochs { get; private set; }
+
+    public MonotonicEpoch.Stream Stream;
+
+    public BoundedStash.Stash Stash;
+
+    public NoCounterReusePerKey.LastUse LastUse;
+
+    // Of DrainOrder.
+    public DrainOrder.Pipeline? Pipeline { get; set; }
+
+    // Of MonotonicFence.
+    public SessionLines Lines { get; } = new();
+
+    public OldAndNewInFlight.InFlight InFlight;
+
+    public LostWhilePending.UnderWay UnderWay;
+
+    public BarrierMetHungEngine.Pending Pending;
+
+    // True when nothing is remembered of it.
+    public bool IsBlank =>
+        Jobs == 0 && Epochs is null && !Stream.IsKnown && !Stash.IsKnown && !LastUse.IsKnown && Pipeline is null && !Lines.IsUsed
+        && !UnderWay.IsKnown && !Pending.IsKnown;
+
+    public SessionEpochs BeginEpochs()
+    {
+        Epochs = _epochs ??= new SessionEpochs(this);
+        Epochs.Clear();
+        return Epochs;
+    }
+
+    public void ForgetEpochs() => Epochs = null;
+
+    // A row is used for one session after another.
+    public void Begin()
+    {
+        (Jobs, Epochs, Pipeline) = (0, null, null);
+        (Stream, Stash, LastUse) = (default, default, default);
+        (InFlight, UnderWay, Pending) = (default, default, default);
+        Lines.Clear();
+    }
+}
