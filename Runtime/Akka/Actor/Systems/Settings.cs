@@ -56,6 +56,8 @@ public sealed class Settings
     /// <summary>True when the arguments of every actor are serialized and read again before it is created.</summary>
     public bool SerializeAllCreators => _values.SerializeAllCreators;
 
+    internal LogLevel Level => _values.Level;
+
     internal bool HasBuiltInMailbox => _values.HasBuiltInMailbox;
 
     internal int StashCapacity => _values.StashCapacity;

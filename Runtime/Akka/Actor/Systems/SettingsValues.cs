@@ -27,6 +27,8 @@ internal sealed record SettingsValues(
 
     private const string BuiltInMailbox = "Akka.Dispatch.UnboundedMailbox";
 
+    public LogLevel Level { get; } = Logging.LogLevelFor(LogLevel);
+
     /// <summary>Which paths have been asked for, and whether they are there.</summary>
     public ConcurrentDictionary<string, bool> Sections { get; } = new(StringComparer.Ordinal);
 
@@ -37,8 +39,8 @@ internal sealed record SettingsValues(
         var mailbox = config.GetString($"{Mailboxes.DefaultMailboxId}.mailbox-type");
         return new SettingsValues(
             config,
-            Level(config, "akka.loglevel"),
-            Level(config, "akka.stdout-loglevel"),
+            LevelName(config, "akka.loglevel"),
+            LevelName(config, "akka.stdout-loglevel"),
             config.GetStringList("akka.loggers"),
             config.GetTimeSpan("akka.actor.ask-timeout", Timeout.InfiniteTimeSpan),
             config.GetString("akka.scheduler.implementation"),
@@ -54,7 +56,7 @@ internal sealed record SettingsValues(
             user.HasPath("akka.actor.deployment") ? Deployments.Read(config) : null);
     }
 
-    private static string Level(Config config, string key)
+    private static string LevelName(Config config, string key)
     {
         var name = config.GetString(key);
         try
