@@ -59,5 +59,5 @@ public static class ScenarioDirector
 
     /// <summary>Makes a director.</summary>
     public static Props Props(Setup setup) =>
-        Akka.Actor.Props.CreateBy(new Recipe<ScenarioDirectorActor>(() => new ScenarioDirectorActor(setup)));
+        new Recipe<ScenarioDirectorActor, Setup>(setup, static setup => new ScenarioDirectorActor(setup));
 }
