@@ -35,7 +35,7 @@ internal sealed class ScenarioDirectorActor : UntypedActor, IWithTimers
             clients += group.Spec.Count;
         _state.Open = clients;
         _clients = new IActorRef[clients];
-        _sessions = new IActorRef[setup.Faults is null ? 0 : clients];
+        _sessions = setup.Faults is null ? [] : new IActorRef[clients];
         _faults = setup.Faults is { } faults ? Context.ActorOf(FaultInjector.Props(faults), "faults") : null;
     }
 

@@ -121,7 +121,8 @@ internal sealed class InboxOrder
 
     private int PlaceOf(ActorCell cell)
     {
-        var low = 0;
+        // All that is below an actor follows it.
+        var low = cell.Parent is ActorCell { Mailbox: ControlledMailbox above } ? above.Inbox.Place + 1 : 0;
         var high = _count;
         while (low < high)
         {

@@ -2,13 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Akka.Actor;
 
-/// <summary>References in the order in which they were added, each with a message or none: a short array, and a dictionary once there are many.</summary>
+/// <summary>
+/// References in the order in which they were added, each with a message or none: the first in place, the next few in an array,
+/// and all in a dictionary once there are many.
+/// </summary>
 internal sealed class WatchTable
 {
     // Among so few a reference is found as fast without a dictionary.
     private const int Few = 8;
 
-    private (IActorRef Ref, object? Message)[] _few = new (IActorRef, object?)[2];
+    private Entry _first;
+    private Entry[] _rest = [];
     private int _count;
     private OrderedDictionary<IActorRef, object?>? _many;
 
@@ -19,7 +23,7 @@ internal sealed class WatchTable
         {
             if (_many is not null) return [.. _many.Keys];
             var refs = new IActorRef[_count];
-            for (var i = 0; i < refs.Length; i++) refs[i] = _few[i].Ref;
+            for (var i = 0; i < refs.Length; i++) refs[i] = At(i).Ref;
             return refs;
         }
     }
@@ -31,8 +35,8 @@ internal sealed class WatchTable
         if (_many is not null) return _many.TryAdd(reference, message);
         if (IndexOf(reference) >= 0) return false;
         if (_count == Few) return Many().TryAdd(reference, message);
-        if (_count == _few.Length) Array.Resize(ref _few, Few);
-        _few[_count++] = (reference, message);
+        if (_count > _rest.Length) Array.Resize(ref _rest, _rest.Length == 0 ? 1 : Few - 1);
+        At(_count++) = new Entry(reference, message);
         return true;
     }
 
@@ -41,7 +45,7 @@ internal sealed class WatchTable
     {
         if (TryAdd(reference, message)) return;
         if (_many is not null) _many[reference] = message;
-        else _few[IndexOf(reference)].Message = message;
+        else At(IndexOf(reference)) = new Entry(reference, message);
     }
 
     /// <summary>Finds the message of a reference.</summary>
@@ -50,7 +54,7 @@ internal sealed class WatchTable
     {
         if (_many is not null) return _many.TryGetValue(reference, out message);
         var at = IndexOf(reference);
-        message = at < 0 ? null : _few[at].Message;
+        message = at < 0 ? null : At(at).Message;
         return at >= 0;
     }
 
@@ -60,19 +64,21 @@ internal sealed class WatchTable
     {
         if (_many is not null) return _many.Remove(reference, out message);
         var at = IndexOf(reference);
-        message = at < 0 ? null : _few[at].Message;
+        message = at < 0 ? null : At(at).Message;
         if (at < 0) return false;
         _count--;
-        _few.AsSpan(at + 1, _count - at).CopyTo(_few.AsSpan(at));
-        _few[_count] = default;
+        for (; at < _count; at++) At(at) = At(at + 1);
+        At(_count) = default;
         return true;
     }
+
+    private ref Entry At(int index) => ref index == 0 ? ref _first : ref _rest[index - 1];
 
     private int IndexOf(IActorRef reference)
     {
         for (var i = 0; i < _count; i++)
         {
-            if (_few[i].Ref.Equals(reference)) return i;
+            if (At(i).Ref.Equals(reference)) return i;
         }
 
         return -1;
@@ -82,8 +88,10 @@ internal sealed class WatchTable
     private OrderedDictionary<IActorRef, object?> Many()
     {
         _many = [];
-        foreach (var (reference, message) in _few) _many.Add(reference, message);
-        _few = [];
+        for (var i = 0; i < _count; i++) _many.Add(At(i).Ref, At(i).Message);
+        (_first, _rest, _count) = (default, [], 0);
         return _many;
     }
+
+    private readonly record struct Entry(IActorRef Ref, object? Message);
 }

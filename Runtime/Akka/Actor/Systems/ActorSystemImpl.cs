@@ -221,7 +221,9 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
             if (World is not null)
             {
                 if (_hasEnded) World.EndTime();
-                return _scheduler = new ControlledScheduler(World, Settings.Config, Log);
+
+                // What goes wrong in it, the world logs.
+                return _scheduler = new ControlledScheduler(World, Settings.Config, log: null!);
             }
 
             var name = Settings.SchedulerClass;

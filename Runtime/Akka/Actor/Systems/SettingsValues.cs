@@ -32,6 +32,17 @@ internal sealed record SettingsValues(
     /// <summary>Which paths have been asked for, and whether they are there.</summary>
     public ConcurrentDictionary<string, bool> Sections { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The path that was found last: what makes thousands of systems asks for it again and again, by the same text.</summary>
+    public string? LatestSection { get; private set; }
+
+    /// <summary>Keeps a path that was found.</summary>
+    /// <returns>True.</returns>
+    public bool NoteSection(string path)
+    {
+        LatestSection = path;
+        return true;
+    }
+
     public static SettingsValues Read(Config user)
     {
         var reference = ConfigurationFactory.Default();

@@ -24,7 +24,6 @@ public sealed class Dispatchers
     private readonly ControlledDispatcherConfigurator? _controlled;
     private ConcurrentDictionary<string, MessageDispatcherConfigurator>? _known;
     private MessageDispatcher? _default;
-    private string? _latestControlled;
 
     /// <summary>The dispatchers of a system.</summary>
     /// <param name="system">The system.</param>
@@ -96,12 +95,7 @@ public sealed class Dispatchers
 
     private MessageDispatcherConfigurator ConfiguratorOf(string id)
     {
-        if (_controlled is not null && (ReferenceEquals(id, _latestControlled) || HasDispatcher(id)))
-        {
-            _latestControlled = id;
-            return _controlled;
-        }
-
+        if (_controlled is not null && (ReferenceEquals(id, InternalDispatcherId) || HasDispatcher(id))) return _controlled;
         return Known.TryGetValue(id, out var known) ? known : Known.GetOrAdd(id, Make(id));
     }
 
