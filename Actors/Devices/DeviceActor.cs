@@ -27,6 +27,7 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
     private readonly IActorRef _pool;
     private readonly DeviceKeyPair _keyPair = DeviceKeyPair.CreateSimulated();
     private IReadOnlyList<IActorRef> _engines = [];
+    private bool _isRunning;
     private byte[]? _publicKey;
     private List<EngineLost>? _lost;
     private int _nextSession;
@@ -54,14 +55,21 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
     // A session that fails is over; restarting it would forget which jobs it owes an ending.
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
 
-    // What comes before the engines are known waits, as much of it as the stash holds; a session beyond that is refused.
     protected override void OnReceive(object message)
+    {
+        if (_isRunning)
+            Running(message);
+        else
+            Starting(message);
+    }
+
+    // What comes before the engines are known waits, as much of it as the stash holds; a session beyond that is refused.
+    private void Starting(object message)
     {
         switch (message)
         {
             case EnginePool.Engines engines:
-                _engines = engines.Refs;
-                Become(Running);
+                (_engines, _isRunning) = (engines.Refs, true);
                 Stash.UnstashAll();
                 break;
             case Device.CreateSession when Stash.IsFull:
