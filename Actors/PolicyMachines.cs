@@ -9,6 +9,7 @@ namespace Sim.Actors;
 /// <param name="choices">When its sessions bind and wipe keys; null: as Sim chose.</param>
 public sealed class PolicyMachines(string policy, DdiChoices? choices = null) : IDeviceMachines
 {
+    // Whoever asks first, finds the same.
     private Func<SessionLimits, int, IKeySwitchPolicy>? _create;
 
     /// <inheritdoc/>

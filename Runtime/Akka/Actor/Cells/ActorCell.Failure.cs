@@ -9,7 +9,10 @@ public partial class ActorCell
     // Few actors ever fail.
     private FailureState? _failure;
 
-    internal ChildRestartStats RestartStats => Failure.RestartStats ??= new ChildRestartStats(this);
+    // The parent's, in its turns: no part of what the actor notes in its own.
+    private ChildRestartStats? _restartStats;
+
+    internal ChildRestartStats RestartStats => _restartStats ??= new ChildRestartStats(this);
 
     private FailureState Failure => _failure ??= new FailureState();
 
@@ -106,8 +109,5 @@ public partial class ActorCell
 
         /// <summary>Why the actor is restarted, while it waits for its children to end.</summary>
         public Exception? RestartCause { get; set; }
-
-        /// <summary>How often the parent has restarted the actor.</summary>
-        public ChildRestartStats? RestartStats { get; set; }
     }
 }
