@@ -100,6 +100,6 @@ public static class Device
     /// <param name="machines">Makes the rules of its sessions and engines.</param>
     /// <param name="trace">Where all of them record.</param>
     public static Props Props(DeviceSettings settings, IDeviceMachines machines, ITrace trace) =>
-        Akka.Actor.Props.CreateBy(new Recipe<DeviceActor>(() => new DeviceActor(settings, machines, trace)))
+        new Recipe<DeviceActor, DeviceParts>(new DeviceParts(settings, machines, trace), static parts => new DeviceActor(parts))
             .WithStashCapacity(StartingCapacity);
 }

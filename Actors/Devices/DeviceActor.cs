@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Akka.Actor;
 using Sim.Actors.Engines;
+using Sim.Actors.Hosting;
 using Sim.Actors.Sessions;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
@@ -13,27 +15,31 @@ namespace Sim.Actors.Devices;
 
 internal sealed partial class DeviceActor : UntypedActor, IWithStash
 {
+    private static readonly NumberedNames Names = new("session-");
+
     private readonly DeviceSettings _settings;
     private readonly IDeviceMachines _machines;
     private readonly ITrace _trace;
     private readonly IKeySlotTable _slots;
     private readonly StepList<KeySlotDecision> _decisions = [];
     private readonly OrderedDictionary<int, OpenSession> _sessions = [];
-    private readonly List<EngineLost> _lost = [];
+    private readonly NonceSeed _nonces;
     private readonly IActorRef _pool;
     private readonly DeviceKeyPair _keyPair = DeviceKeyPair.CreateSimulated();
     private IReadOnlyList<IActorRef> _engines = [];
+    private bool _isRunning;
     private byte[]? _publicKey;
+    private List<EngineLost>? _lost;
     private int _nextSession;
     private int _freeJobs;
 
-    public DeviceActor(DeviceSettings settings, IDeviceMachines machines, ITrace trace)
+    public DeviceActor(DeviceParts parts)
     {
-        (_settings, _machines, _trace) = (settings, machines, trace);
-        _slots = machines.KeySlots(settings.KeySlots);
-        _protection = machines.Protection();
-        _freeJobs = settings.Jobs;
-        _pool = Context.ActorOf(EnginePool.Props(settings.Pool, machines, trace), "engines");
+        (_settings, _machines, _trace, _nonces) = (parts.Settings, parts.Machines, parts.Trace, parts.Nonces);
+        _slots = _machines.KeySlots(_settings.KeySlots);
+        _protection = _machines.Protection();
+        _freeJobs = _settings.Jobs;
+        _pool = Context.ActorOf(parts.Pool, "engines");
     }
 
     public IStash Stash { get; set; } = null!;
@@ -49,14 +55,21 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
     // A session that fails is over; restarting it would forget which jobs it owes an ending.
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
 
-    // What comes before the engines are known waits, as much of it as the stash holds; a session beyond that is refused.
     protected override void OnReceive(object message)
+    {
+        if (_isRunning)
+            Running(message);
+        else
+            Starting(message);
+    }
+
+    // What comes before the engines are known waits, as much of it as the stash holds; a session beyond that is refused.
+    private void Starting(object message)
     {
         switch (message)
         {
             case EnginePool.Engines engines:
-                _engines = engines.Refs;
-                Become(Running);
+                (_engines, _isRunning) = (engines.Refs, true);
                 Stash.UnstashAll();
                 break;
             case Device.CreateSession when Stash.IsFull:
@@ -134,15 +147,15 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
             Device: Self,
             _engines,
             _machines.Session(session, limits, _engines.Count),
-            new NonceSource(_settings.Seed, session),
+            _nonces.Of(session),
             _keyPair)
         {
             Priority = limits.Priority,
         };
-        var created = Context.ActorOf(CryptoSession.Props(setup, _trace), $"session-{session}");
+        var created = Context.ActorOf(CryptoSession.Props(setup, _trace), Names[session]);
         _sessions.Add(session, new OpenSession(created, limits.Jobs));
         Context.WatchWith(created, new SessionStopped(session));
-        foreach (var lost in _lost)
+        foreach (var lost in CollectionsMarshal.AsSpan(_lost))
             created.Tell(lost);
         for (var unfit = _settings.Pool.Unfit; unfit != 0; unfit &= unfit - 1)
             created.Tell(new EngineUnfit(BitOperations.TrailingZeroCount(unfit)));
@@ -151,7 +164,7 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
 
     private void Lose(EngineLost lost)
     {
-        _lost.Add(lost);
+        (_lost ??= []).Add(lost);
         foreach (var (_, open) in _sessions)
             open.Ref.Tell(lost);
     }

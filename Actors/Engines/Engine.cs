@@ -57,11 +57,15 @@ public static class Engine
     /// <param name="machines">Makes its rules, once.</param>
     /// <param name="trace">Where it records.</param>
     public static Props Props(int index, EnginePoolSettings settings, IDeviceMachines machines, ITrace trace) =>
-        Props(new EngineState(index, settings, machines, trace), settings.Dispatcher);
+        Props(new EngineState(index, settings, machines, trace), PlainPropsOn(settings.Dispatcher));
 
-    internal static Props Props(EngineState state, string dispatcher)
+    internal static Props Props(EngineState state, Props plain) =>
+        new Recipe<EngineActor, EngineState>(plain, state, static state => new EngineActor(state));
+
+    // What the recipes of a pool's engines have in common: where they run.
+    internal static Props PlainPropsOn(string dispatcher)
     {
-        var props = Akka.Actor.Props.CreateBy(state);
+        var props = PlainProps.Of<EngineActor>();
         return dispatcher == EnginePoolSettings.DefaultDispatcher ? props : props.WithDispatcher(dispatcher);
     }
 }

@@ -35,5 +35,7 @@ public static class EnginePool
     /// <param name="machines">Makes the engines' rules.</param>
     /// <param name="trace">Where they record.</param>
     public static Props Props(EnginePoolSettings settings, IDeviceMachines machines, ITrace trace) =>
-        Akka.Actor.Props.CreateBy(new Recipe<EnginePoolActor>(() => new EnginePoolActor(settings, machines, trace)));
+        new Recipe<EnginePoolActor, (EnginePoolSettings Settings, IDeviceMachines Machines, ITrace Trace, Props Engine)>(
+            (settings, machines, trace, Engine.PlainPropsOn(settings.Dispatcher)),
+            static of => new EnginePoolActor(of.Settings, of.Machines, of.Trace, of.Engine));
 }

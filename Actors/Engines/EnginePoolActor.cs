@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using Akka.Actor;
 using Akka.Event;
+using Sim.Actors.Hosting;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Resets;
 using Sim.Hardware.Sessions;
@@ -8,8 +10,7 @@ namespace Sim.Actors.Engines;
 
 internal sealed class EnginePoolActor : UntypedActor
 {
-    private static readonly string[] Names =
-        [.. Enumerable.Range(0, EnginePoolSettings.MaxEngines).Select(index => $"engine-{index}")];
+    private static readonly NumberedNames Names = new("engine-");
 
     private readonly EnginePoolSettings _settings;
     private readonly IDeviceMachines _machines;
@@ -17,22 +18,23 @@ internal sealed class EnginePoolActor : UntypedActor
     private readonly EngineState[] _states;
     private readonly ITrace _trace;
     private readonly IResetBudget? _budget;
-    private readonly List<EngineLost> _lost = [];
+    private List<EngineLost>? _lost;
     private IActorRef? _owner;
 
     // Null while nobody has waited for an engine.
     private EngineFences? _fences;
 
-    public EnginePoolActor(EnginePoolSettings settings, IDeviceMachines machines, ITrace trace)
+    public EnginePoolActor(EnginePoolSettings settings, IDeviceMachines machines, ITrace trace, Props engine)
     {
         (_settings, _machines, _trace) = (settings, machines, trace);
         _budget = settings.Resets is { } limits ? machines.Resets(limits) : null;
         _engines = new IActorRef[settings.Engines];
         _states = new EngineState[settings.Engines];
+        var context = Context;
         for (var index = 0; index < _engines.Length; index++)
         {
             _states[index] = new EngineState(index, settings, machines, trace);
-            _engines[index] = Context.ActorOf(Engine.Props(_states[index], settings.Dispatcher), Names[index]);
+            _engines[index] = context.ActorOf(Engine.Props(_states[index], engine), Names[index]);
         }
     }
 
@@ -61,11 +63,13 @@ internal sealed class EnginePoolActor : UntypedActor
         base.PostStop();
     }
 
+    private ReadOnlySpan<EngineLost> Lost => CollectionsMarshal.AsSpan(_lost);
+
     private void TellEngines()
     {
         _owner ??= Sender;
         Sender.Tell(new EnginePool.Engines(_engines));
-        foreach (var lost in _lost)
+        foreach (var lost in Lost)
             Sender.Tell(lost);
     }
 
@@ -77,7 +81,7 @@ internal sealed class EnginePoolActor : UntypedActor
         if (_fences is not null)
             return _fences;
         _fences = new EngineFences(_engines, _states, _machines, _trace);
-        foreach (var lost in _lost)
+        foreach (var lost in Lost)
             _fences.Lose(lost.Engine);
         return _fences;
     }
@@ -85,7 +89,7 @@ internal sealed class EnginePoolActor : UntypedActor
     private void Lose(IActorRef engine)
     {
         var lost = new EngineLost(Array.IndexOf(_engines, engine));
-        _lost.Add(lost);
+        (_lost ??= []).Add(lost);
         _fences?.Lose(lost.Engine);
         _owner?.Tell(lost);
     }

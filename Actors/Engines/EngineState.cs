@@ -1,4 +1,3 @@
-using Akka.Actor;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Faults;
@@ -8,9 +7,8 @@ namespace Sim.Actors.Engines;
 
 // What of an engine outlives a reset: its rules with the key registers as of the head of its queue, the queue as far as it
 // is not in the mailbox, what its next job takes, and what will go wrong. Each incarnation of the engine's actor has it to
-// itself while it lives; it makes them, too.
+// itself while it lives.
 internal sealed class EngineState(int index, EnginePoolSettings settings, IDeviceMachines machines, ITrace trace)
-    : IIndirectActorProducer
 {
     public int Index => index;
 
@@ -31,12 +29,4 @@ internal sealed class EngineState(int index, EnginePoolSettings settings, IDevic
 
     // Jobs and markers that came while a job was running, with who sent them. Sessions bound both.
     public IEngineQueue Waiting { get; } = machines.Queue(index, settings.HardwareDepth);
-
-    public Type ActorType => typeof(EngineActor);
-
-    public ActorBase Produce() => new EngineActor(this);
-
-    public void Release(ActorBase actor)
-    {
-    }
 }

@@ -70,5 +70,6 @@ public static class CryptoSession
 
     /// <summary>Makes a crypto session.</summary>
     public static Props Props(SessionSetup setup, ITrace trace) =>
-        Akka.Actor.Props.CreateBy(new Recipe<CryptoSessionActor>(() => new CryptoSessionActor(setup, trace)));
+        new Recipe<CryptoSessionActor, (SessionSetup Setup, ITrace Trace)>(
+            (setup, trace), static of => new CryptoSessionActor(of.Setup, of.Trace));
 }

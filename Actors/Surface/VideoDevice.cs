@@ -93,7 +93,7 @@ public static partial class VideoDevice
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.SurfaceBytes, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.WaitingCalls, 1);
         settings.Session.Checked();
-        return Akka.Actor.Props.CreateBy(
-            new Recipe<VideoDeviceActor>(() => new VideoDeviceActor(adapter, settings, trace)));
+        return new Recipe<VideoDeviceActor, (IActorRef Adapter, VideoDeviceSettings Settings, ITrace Trace)>(
+            (adapter, settings, trace), static of => new VideoDeviceActor(of.Adapter, of.Settings, of.Trace));
     }
 }

@@ -14,10 +14,13 @@ public sealed class DeviceKeyPair : IDisposable
 
     // Importing a key takes a millisecond, so an imported one is kept; and most simulated worlds never exchange keys, so
     // all this waits for the first use. One RSA object serves one thread at a time: there are as many as threads came at once.
-    private readonly Lazy<ConcurrentBag<RSA>> _idle = new(() => []);
+    // All simulated devices have one identity, and so they have these in common.
+    private static readonly Lazy<ConcurrentBag<RSA>> Simulated = new(static () => []);
+
+    private readonly Lazy<ConcurrentBag<RSA>> _idle;
     private readonly Func<RSA> _import;
 
-    private DeviceKeyPair(Func<RSA> import) => _import = import;
+    private DeviceKeyPair(Func<RSA> import, Lazy<ConcurrentBag<RSA>> idle) => (_import, _idle) = (import, idle);
 
     /// <summary>The public key as a DER SubjectPublicKeyInfo (RFC 5280, section 4.1); a new copy at each
     /// call.</summary>
@@ -36,12 +39,14 @@ public sealed class DeviceKeyPair : IDisposable
     /// The identity of the simulated device: one fixed key pair that stands in the source code, so that runs are alike
     /// and cost no key generation. It gives no security.
     /// </summary>
-    public static DeviceKeyPair CreateSimulated() => new(() =>
-    {
-        var rsa = RSA.Create();
-        rsa.ImportPkcs8PrivateKey(Convert.FromBase64String(SimulatedDeviceKey.Pkcs8Base64), out _);
-        return rsa;
-    });
+    public static DeviceKeyPair CreateSimulated() => new(
+        static () =>
+        {
+            var rsa = RSA.Create();
+            rsa.ImportPkcs8PrivateKey(Convert.FromBase64String(SimulatedDeviceKey.Pkcs8Base64), out _);
+            return rsa;
+        },
+        Simulated);
 
     /// <summary>What a client does: wraps a session key or channel key for the holder of a public key.</summary>
     /// <param name="publicKey">A DER SubjectPublicKeyInfo.</param>
@@ -92,9 +97,7 @@ public sealed class DeviceKeyPair : IDisposable
     /// <summary>Frees the key pair; it must not be used any more.</summary>
     public void Dispose()
     {
-        if (!_idle.IsValueCreated)
-            return;
-        while (_idle.Value.TryTake(out var rsa))
+        while (_idle.IsValueCreated && _idle.Value.TryTake(out var rsa))
             rsa.Dispose();
     }
 

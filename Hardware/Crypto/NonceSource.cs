@@ -13,17 +13,16 @@ public sealed class NonceSource
     /// <summary>The longest purpose that <see cref="Fill"/> takes, in UTF-8 bytes.</summary>
     public const int PurposeMax = 64;
 
-    private readonly AesKey _key = new();
+    private readonly AesKey _key;
     private ulong _next;
 
     /// <summary>Creates the nonces of a session; the same arguments give the same sequence.</summary>
     public NonceSource(ulong seed, int session)
+        : this(KeyOf(seed, session))
     {
-        Span<byte> key = stackalloc byte[AesKey.Size];
-        FillWith(_key, seed, "session-key-nonce", session, key);
-        _key.Load(key);
-        CryptographicOperations.ZeroMemory(key);
     }
+
+    internal NonceSource(AesKey key) => _key = key;
 
     /// <summary>The next nonce. No two of one source are equal (before 2^64 of them).</summary>
     public SessionKeyNonce Next()
@@ -47,6 +46,16 @@ public sealed class NonceSource
     {
         using var cipher = new AesKey();
         FillWith(cipher, seed, purpose, index, destination);
+    }
+
+    internal static AesKey KeyOf(ulong seed, int session)
+    {
+        var key = new AesKey();
+        Span<byte> bytes = stackalloc byte[AesKey.Size];
+        FillWith(key, seed, "session-key-nonce", session, bytes);
+        key.Load(bytes);
+        CryptographicOperations.ZeroMemory(bytes);
+        return key;
     }
 
     private static void FillWith(AesKey cipher, ulong seed, ReadOnlySpan<char> purpose, long index, Span<byte> destination)

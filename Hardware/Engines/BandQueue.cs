@@ -19,8 +19,8 @@ public sealed class BandQueue<T>
     // What the hardware holds beside the one that it works on.
     private readonly int _room;
 
-    // What the hardware holds; and, while no band is in use, the rest, which is all of one priority.
-    private readonly Queue<T> _line = [];
+    // What the hardware holds; and, while no band is in use, the rest, which is all of one priority. Null until something waits.
+    private Queue<T>? _line;
     private SessionPriority _priorityOfRest;
 
     // Null until two priorities have met.
@@ -41,11 +41,12 @@ public sealed class BandQueue<T>
     public static int Overtakings => 9;
 
     /// <summary>How many wait.</summary>
-    public int Count => _line.Count + _inBands;
+    public int Count => _line is null ? 0 : _line.Count + _inBands;
 
     /// <summary>Something comes to wait.</summary>
     public void Enqueue(T item, SessionPriority priority)
     {
+        _line ??= new Queue<T>();
         if (_inBands > 0 || (_line.Count > _room && priority != _priorityOfRest))
         {
             Sort(item, priority);
@@ -63,8 +64,11 @@ public sealed class BandQueue<T>
     {
         // The one that is taken leaves room in the hardware; without such room it is the very one that comes.
         if (_inBands > 0)
-            _line.Enqueue(TakeFromBands());
-        return _line.TryDequeue(out item);
+            _line!.Enqueue(TakeFromBands());
+        if (_line is not null)
+            return _line.TryDequeue(out item);
+        item = default;
+        return false;
     }
 
     private void Sort(T item, SessionPriority priority)
@@ -77,12 +81,13 @@ public sealed class BandQueue<T>
 
     private void SortRest()
     {
-        var count = _line.Count;
+        var line = _line!;
+        var count = line.Count;
         for (var place = 0; place < count; place++)
         {
-            var item = _line.Dequeue();
+            var item = line.Dequeue();
             if (place < _room)
-                _line.Enqueue(item);
+                line.Enqueue(item);
             else
                 Add(item, _priorityOfRest);
         }

@@ -9,21 +9,29 @@ namespace Sim.Hardware.Engines;
 /// </summary>
 public sealed class KeySlotTable : IKeySlotTable
 {
-    private readonly Slot[] _slots;
-    private readonly LinkedList<Key> _waiting = [];
-    private readonly Dictionary<int, LinkedListNode<Key>> _waitingBySession = [];
+    private const int AtFirst = 4;
+
+    private readonly int _size;
+
+    // As many as were needed so far, up to all of them; those behind are empty.
+    private Slot[] _slots;
     private long _clock;
+
+    // Made when they are needed: on most devices nobody waits.
+    private LinkedList<Key>? _waiting;
+    private Dictionary<int, LinkedListNode<Key>>? _waitingBySession;
 
     /// <summary>Makes an empty table.</summary>
     /// <param name="slots">Number of slots, at least 1.</param>
     public KeySlotTable(int slots)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(slots, 1);
-        _slots = new Slot[slots];
+        _size = slots;
+        _slots = new Slot[Math.Min(slots, AtFirst)];
     }
 
     /// <summary>Sessions that wait for a slot.</summary>
-    public int Waiting => _waiting.Count;
+    public int Waiting => _waiting?.Count ?? 0;
 
     /// <summary>Slots that unfinished jobs need.</summary>
     public int Referenced => _slots.Count(slot => slot.State == SlotState.Referenced);
@@ -35,13 +43,13 @@ public sealed class KeySlotTable : IKeySlotTable
         var slot = Find(key);
         if (slot >= 0 && _slots[slot].State == SlotState.Referenced)
             throw new InvalidOperationException($"Session {session} holds the slot of epoch {epoch} already.");
-        if (_waitingBySession.ContainsKey(session))
+        if (_waitingBySession?.ContainsKey(session) == true)
             throw new InvalidOperationException($"Session {session} waits for a slot already.");
         if (slot < 0)
             slot = Vacate(decisions);
         if (slot < 0)
         {
-            _waitingBySession.Add(session, _waiting.AddLast(key));
+            (_waitingBySession ??= []).Add(session, (_waiting ??= []).AddLast(key));
             AskBack(decisions);
         }
         else
@@ -72,8 +80,8 @@ public sealed class KeySlotTable : IKeySlotTable
     /// <inheritdoc/>
     public void Forget(int session, ICollection<KeySlotDecision> decisions)
     {
-        if (_waitingBySession.Remove(session, out var waiting))
-            _waiting.Remove(waiting);
+        if (_waitingBySession is not null && _waitingBySession.Remove(session, out var waiting))
+            _waiting!.Remove(waiting);
 
         for (var slot = 0; slot < _slots.Length; slot++)
         {
@@ -86,7 +94,7 @@ public sealed class KeySlotTable : IKeySlotTable
 
     private void ServeWaiting(ICollection<KeySlotDecision> decisions)
     {
-        while (_waiting.First is { } next)
+        while (_waiting?.First is { } next)
         {
             var slot = Find(next.Value);
             if (slot < 0)
@@ -98,7 +106,7 @@ public sealed class KeySlotTable : IKeySlotTable
             }
 
             _waiting.RemoveFirst();
-            _waitingBySession.Remove(next.Value.Session);
+            _waitingBySession!.Remove(next.Value.Session);
             Grant(slot, next.Value, decisions);
         }
     }
@@ -107,7 +115,7 @@ public sealed class KeySlotTable : IKeySlotTable
     {
         if (_slots[slot].State == SlotState.Empty)
             decisions.Add(new(KeySlotDecision.Kinds.Programmed, slot, key.Session, key.Epoch));
-        _slots[slot] = new Slot(SlotState.Referenced, key, Since: ++_clock, IsWanted: false);
+        _slots[slot] = new Slot(++_clock, key, SlotState.Referenced, IsWanted: false);
         decisions.Add(new(KeySlotDecision.Kinds.Granted, slot, key.Session, key.Epoch));
     }
 
@@ -123,6 +131,13 @@ public sealed class KeySlotTable : IKeySlotTable
                 oldest = slot;
         }
 
+        if (_slots.Length < _size)
+        {
+            var next = _slots.Length;
+            Array.Resize(ref _slots, (int)Math.Min(_size, next * 2L));
+            return next;
+        }
+
         if (oldest >= 0)
             Zero(oldest, decisions);
         return oldest;
@@ -131,7 +146,7 @@ public sealed class KeySlotTable : IKeySlotTable
     // As many slots as sessions wait, the ones granted longest ago first.
     private void AskBack(ICollection<KeySlotDecision> decisions)
     {
-        for (var asked = _slots.Count(slot => slot.IsWanted); asked < Math.Min(_waiting.Count, _slots.Length); asked++)
+        for (var asked = _slots.Count(slot => slot.IsWanted); asked < Math.Min(Waiting, _size); asked++)
         {
             var oldest = -1;
             for (var slot = 0; slot < _slots.Length; slot++)
@@ -174,5 +189,5 @@ public sealed class KeySlotTable : IKeySlotTable
     private readonly record struct Key(int Session, int Epoch);
 
     // Since: when the slot was granted or became idle, in steps of the table's own clock.
-    private readonly record struct Slot(SlotState State, Key Key, long Since, bool IsWanted);
+    private readonly record struct Slot(long Since, Key Key, SlotState State, bool IsWanted);
 }

@@ -7,11 +7,13 @@ namespace Sim.Hardware.Resets;
 /// <param name="limits">How many, in which time.</param>
 public sealed class ResetBudget(ResetLimits limits) : IResetBudget
 {
-    private readonly Queue<TimeSpan> _spent = new();
+    // Made with the first reset: few engines ever hang.
+    private Queue<TimeSpan>? _spent;
 
     /// <inheritdoc/>
     public bool TrySpend(TimeSpan now)
     {
+        _spent ??= new Queue<TimeSpan>();
         while (_spent.TryPeek(out var first) && now - first >= limits.Window)
             _spent.Dequeue();
         if (_spent.Count >= limits.Count)

@@ -27,9 +27,14 @@ public static class KeySwitchPolicies
     /// <param name="limits">The session's limits; they bound what the policy can be made to hold.</param>
     /// <param name="engines">Number of engines in the pool, 1 to 64.</param>
     /// <exception cref="ArgumentException">There is no such policy.</exception>
-    public static IKeySwitchPolicy Create(string name, SessionLimits limits, int engines) =>
+    public static IKeySwitchPolicy Create(string name, SessionLimits limits, int engines) => FactoryOf(name)(limits, engines);
+
+    /// <summary>What makes the policy of a session from its limits and the number of engines in the pool, 1 to 64.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <exception cref="ArgumentException">There is no such policy.</exception>
+    public static Func<SessionLimits, int, IKeySwitchPolicy> FactoryOf(string name) =>
         Factories.TryGetValue(name, out var factory)
-            ? factory(limits, engines)
+            ? factory
             : throw new ArgumentException($"There is no key-switch policy '{name}'; there are {string.Join(", ", Names)}.", nameof(name));
 
     /// <summary>Makes the machine of one engine: with key registers where the policy uses them.</summary>

@@ -48,9 +48,9 @@ public sealed class ExploredFanIn(int senders, int messages) : IExperiment
     {
         Failure = null;
         Array.Clear(_received);
-        var sink = system.ActorOf(Props.CreateBy(new Recipe<Sink>(() => new Sink(this))), "sink");
+        var sink = system.ActorOf(new Recipe<Sink, ExploredFanIn>(this, static experiment => new Sink(experiment)), "sink");
         foreach (var own in _messages)
-            system.ActorOf(Props.CreateBy(new Recipe<Sender>(() => new Sender(sink, own)))).Tell(Next.Instance, ActorRefs.NoSender);
+            system.ActorOf(new Recipe<Sender, (IActorRef Sink, Message[] Own)>((sink, own), static of => new Sender(of.Sink, of.Own))).Tell(Next.Instance, ActorRefs.NoSender);
     }
 
     /// <inheritdoc/>

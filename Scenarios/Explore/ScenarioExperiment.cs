@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Configuration;
+using Sim.Actors;
 using Sim.Actors.Devices;
 using Sim.Actors.Hosting;
 using Sim.Actors.Tracing;
@@ -23,6 +24,12 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
     private readonly ITraceListener[] _listeners;
     private readonly bool _isTimed;
     private readonly LoadStock _stock;
+
+    // Where nobody looks at time; else each run has a trace of its own, with a clock of its own.
+    private readonly RunTrace? _trace;
+
+    // A right device keeps nothing outside its actors; the machines of a wrong one may, and each device needs its own.
+    private readonly Props? _device;
     private readonly ExplorationTally? _tally;
     private RunState _state = new();
 
@@ -41,6 +48,11 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
         _isTimed = Array.Exists(_listeners, listener => listener.LooksAtTime);
         _tally = listeners.OfType<ExplorationTally>().FirstOrDefault();
         _stock = LoadStock.Of(plan);
+        if (_isTimed)
+            return;
+        _trace = new RunTrace(NobodyAsks, _listeners, isShared: false);
+        var machines = PolicyCatalog.Create(plan.Policy);
+        _device = machines is PolicyMachines ? Device.Props(plan.Device, machines, _trace) : null;
     }
 
     /// <summary>The properties, as they judge the run so far.</summary>
@@ -74,8 +86,8 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
     {
         Properties.Clear();
         _state = new RunState();
-        var trace = new RunTrace(_isTimed ? ClockOf(system) : NobodyAsks, _listeners, isShared: false);
-        var device = system.ActorOf(Device.Props(_plan.Device, PolicyCatalog.Create(_plan.Policy), trace), "device");
+        var trace = _trace ?? new RunTrace(ClockOf(system), _listeners, isShared: false);
+        var device = system.ActorOf(_device ?? Device.Props(_plan.Device, PolicyCatalog.Create(_plan.Policy), trace), "device");
         var setup = new ScenarioDirector.Setup(_stock.Begin(device, trace), _plan.Groups, Faults: FaultsAt(device, seed)) { State = _state };
         system.ActorOf(ScenarioDirector.Props(setup), "director").Tell(ScenarioDirector.Run.Instance, ActorRefs.NoSender);
     }

@@ -41,7 +41,8 @@ internal static class PlaybackEdge
         CencFile File, Func<ChannelWriter<PlaybackChunk>, Props> Client, SampleVerifier? Verifier, AtomicOutput? Output, State State);
 
     /// <summary>Makes an edge.</summary>
-    public static Props Props(Setup setup) => Akka.Actor.Props.CreateBy(new Recipe<PlaybackEdgeActor>(() => new PlaybackEdgeActor(setup)));
+    public static Props Props(Setup setup) =>
+        new Recipe<PlaybackEdgeActor, Setup>(setup, static setup => new PlaybackEdgeActor(setup));
 
     /// <summary>Sends decrypted chunks to the edge as messages.</summary>
     public sealed class Writer(IActorRef edge) : ChannelWriter<PlaybackChunk>

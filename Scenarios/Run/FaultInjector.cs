@@ -58,5 +58,5 @@ public static class FaultInjector
     }
 
     /// <summary>Makes an injector.</summary>
-    public static Props Props(Setup setup) => Akka.Actor.Props.CreateBy(new Recipe<FaultInjectorActor>(() => new FaultInjectorActor(setup)));
+    public static Props Props(Setup setup) => new Recipe<FaultInjectorActor, Setup>(setup, static setup => new FaultInjectorActor(setup));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sim.Actors.Devices;
 using Sim.Hardware.Crypto;
 using Sim.Scenarios.Model;
 
@@ -16,6 +17,7 @@ public sealed class LoadGroup
         (Spec, Faults, First) = (spec, faults, first);
         Ranges = spec.Jobs.Pattern is { } pattern ? EncryptedRanges.Pattern(pattern) : EncryptedRanges.Whole;
         Script = spec.Script?.Steps() ?? [];
+        CreateSession = new Device.CreateSession(spec.Limits);
     }
 
     /// <summary>Its sessions.</summary>
@@ -32,6 +34,9 @@ public sealed class LoadGroup
 
     /// <summary>What its clients do, command by command; empty: they put their sessions under load.</summary>
     public ImmutableArray<ScriptAction> Script { get; }
+
+    /// <summary>How each of its clients asks for a session.</summary>
+    public Device.CreateSession CreateSession { get; }
 
     /// <summary>When the jobs of a client arrive: like clients take turns.</summary>
     /// <param name="client">Its index in the group.</param>

@@ -12,9 +12,12 @@ public sealed class LoadKeys : IDisposable
     private readonly byte[] _first;
     private readonly byte[] _current = new byte[SessionKey.Size];
     private readonly byte[] _next = new byte[SessionKey.Size];
-    private readonly AesKey _session = new();
+    private readonly AesKey _firstSession;
+    private readonly AesKey _laterSession = new();
+    private AesKey _session;
     private readonly byte[] _contentBytes;
     private readonly AesKey? _content;
+    private readonly WrappedContentKey? _firstWrapped;
     private WrappedContentKey? _before;
 
     /// <summary>Makes the keys.</summary>
@@ -25,6 +28,8 @@ public sealed class LoadKeys : IDisposable
         _first = sessionKey16.ToArray();
         _contentBytes = contentKey16.ToArray();
         _content = contentKey16.IsEmpty ? null : new AesKey(contentKey16);
+        _session = _firstSession = new AesKey(sessionKey16);
+        _firstWrapped = Wrap();
         Begin();
     }
 
@@ -42,7 +47,8 @@ public sealed class LoadKeys : IDisposable
     {
         Epoch = 0;
         _first.CopyTo(_current, 0);
-        Use();
+        _session = _firstSession;
+        Wrapped = _firstWrapped;
     }
 
     /// <summary>The first session key for a session that has it from the beginning. The session owns what it gets.</summary>
@@ -81,7 +87,8 @@ public sealed class LoadKeys : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _session.Dispose();
+        _firstSession.Dispose();
+        _laterSession.Dispose();
         _content?.Dispose();
         Array.Clear(_first);
         Array.Clear(_current);
@@ -93,16 +100,17 @@ public sealed class LoadKeys : IDisposable
     {
         Epoch++;
         _before = Wrapped;
-        Use();
+        _laterSession.Load(_current);
+        _session = _laterSession;
+        Wrapped = Wrap();
     }
 
-    private void Use()
+    private WrappedContentKey? Wrap()
     {
-        _session.Load(_current);
         if (_content is null)
-            return;
+            return null;
         Span<byte> wrapped = stackalloc byte[WrappedContentKey.Size];
         _session.EncryptBlock(_contentBytes, wrapped);
-        Wrapped = WrappedContentKey.Read(wrapped);
+        return WrappedContentKey.Read(wrapped);
     }
 }

@@ -48,7 +48,7 @@ public static class ScenarioDirector
         LoadRun Run, ImmutableArray<LoadGroup> Groups, Watch? Watch = null, FaultInjector.Setup? Faults = null)
     {
         /// <summary>Where the director notes how far the run is.</summary>
-        public RunState State { get; init; } = new();
+        public RunState State { get => field ??= new RunState(); init; }
     }
 
     /// <summary>How a director looks after a run, several times a second.</summary>
@@ -59,5 +59,5 @@ public static class ScenarioDirector
 
     /// <summary>Makes a director.</summary>
     public static Props Props(Setup setup) =>
-        Akka.Actor.Props.CreateBy(new Recipe<ScenarioDirectorActor>(() => new ScenarioDirectorActor(setup)));
+        new Recipe<ScenarioDirectorActor, Setup>(setup, static setup => new ScenarioDirectorActor(setup));
 }

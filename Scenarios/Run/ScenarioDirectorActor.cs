@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Sim.Actors.Hosting;
 using Setup = Sim.Scenarios.Run.ScenarioDirector.Setup;
 
 namespace Sim.Scenarios.Run;
@@ -6,6 +7,8 @@ namespace Sim.Scenarios.Run;
 internal sealed class ScenarioDirectorActor : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
+
+    private static readonly NumberedNames Names = new("client-");
 
     private readonly Setup _setup;
     private readonly LoadRun _run;
@@ -26,13 +29,13 @@ internal sealed class ScenarioDirectorActor : UntypedActor, IWithTimers
     public ScenarioDirectorActor(Setup setup)
     {
         (_setup, _state) = (setup, setup.State);
-        _run = setup.Run with { MayBeStruck = setup.Run.MayBeStruck || setup.Faults is { Budget.StrikesSessions: true } };
+        _run = setup.Faults is { Budget.StrikesSessions: true } ? setup.Run with { MayBeStruck = true } : setup.Run;
         var clients = 0;
         foreach (var group in setup.Groups)
             clients += group.Spec.Count;
         _state.Open = clients;
         _clients = new IActorRef[clients];
-        _sessions = new IActorRef[setup.Faults is null ? 0 : clients];
+        _sessions = setup.Faults is null ? [] : new IActorRef[clients];
         _faults = setup.Faults is { } faults ? Context.ActorOf(FaultInjector.Props(faults), "faults") : null;
     }
 
@@ -86,7 +89,7 @@ internal sealed class ScenarioDirectorActor : UntypedActor, IWithTimers
         _lastEventAt = Now;
         if (_setup.Watch is not null)
             Timers.StartPeriodicTimer(nameof(Look), Look.Instance, LookEvery);
-        for (var i = 0; i < ScenarioDirector.OpeningAtOnce; i++)
+        for (var i = Math.Min(ScenarioDirector.OpeningAtOnce, _clients.Length); i > 0; i--)
             OpenNext();
     }
 
@@ -98,7 +101,7 @@ internal sealed class ScenarioDirectorActor : UntypedActor, IWithTimers
         if (_made == group.First + group.Spec.Count)
             group = _setup.Groups[++_group];
         var setup = new LoadClient.Setup(_run, group, _made - group.First, Self);
-        _clients[_made] = Context.ActorOf(LoadClient.Props(setup), $"client-{_made}");
+        _clients[_made] = Context.ActorOf(LoadClient.Props(setup), Names[_made]);
         _made++;
     }
 

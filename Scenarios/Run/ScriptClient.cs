@@ -24,5 +24,6 @@ public static class ScriptClient
 
     /// <summary>Makes a client.</summary>
     /// <param name="setup">Which client; its group has a script.</param>
-    public static Props Props(LoadClient.Setup setup) => Akka.Actor.Props.CreateBy(new Recipe<ScriptClientActor>(() => new ScriptClientActor(setup)));
+    public static Props Props(LoadClient.Setup setup) =>
+        new Recipe<ScriptClientActor, LoadClient.Setup>(setup, static setup => new ScriptClientActor(setup));
 }

@@ -35,7 +35,7 @@ internal abstract class SessionClientActor(LoadClient.Setup setup, LoadKeys keys
     {
         if (!Spec.Negotiated)
             Run.Device.Tell(Device.GetCertificate.Instance);
-        Run.Device.Tell(new Device.CreateSession(Spec.Limits));
+        Run.Device.Tell(Group.CreateSession);
     }
 
     protected override void OnReceive(object message)

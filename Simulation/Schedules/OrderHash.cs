@@ -15,6 +15,7 @@ internal sealed class OrderHash
     private ulong[] _last = new ulong[16];
     private int _count;
     private int _known;
+    private int _ofSetUp;
 
     /// <summary>The hash of the steps so far.</summary>
     public ulong Value { get; private set; }
@@ -30,10 +31,10 @@ internal sealed class OrderHash
         Array.Clear(_last);
         Value = 0;
 
-        // Steps of set-up are the same in all schedules: their numbers name them.
-        _count = 0;
-        while (_count < world.Steps)
+        // Steps of set-up are the same in all schedules: their numbers name them, and stand there from the last one.
+        for (_count = Math.Min(_ofSetUp, (int)world.Steps); _count < world.Steps;)
             Keep((ulong)_count + 1);
+        _ofSetUp = _count;
     }
 
     /// <summary>An inbox handles its next delivery.</summary>

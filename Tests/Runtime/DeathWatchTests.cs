@@ -34,6 +34,62 @@ public sealed class DeathWatchTests : ActorTest
         Assert.Equal(actor, (await probe.Next<Terminated>()).ActorRef);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(40)]
+    public async Task A_watcher_hears_once_of_each_of_many_but_not_of_the_one_that_it_unwatched(int subjects)
+    {
+        var probe = NewProbe();
+        var left = Start((_, _) => { });
+        var ending = Enumerable.Range(0, subjects).Select(_ => Start((_, _) => { })).ToList();
+        var watcher = Start((message, self) =>
+        {
+            if (message is Terminated ended)
+            {
+                probe.Ref.Tell(ended.ActorRef);
+                return;
+            }
+
+            self.Cell.Watch(left);
+            foreach (var subject in ending) self.Cell.WatchWith(subject, subject);
+            Assert.Throws<InvalidOperationException>(() => self.Cell.Watch(ending[^1]));
+            self.Cell.Unwatch(left);
+            foreach (var subject in ending)
+            {
+                self.Cell.Unwatch(subject);
+                self.Cell.Watch(subject);
+                self.Cell.Watch(subject);
+            }
+
+            self.Sender.Tell("watching");
+        });
+        await watcher.Ask<string>("go", Wait);
+        Assert.True(await left.GracefulStop(Wait));
+
+        foreach (var subject in ending)
+        {
+            subject.Tell(PoisonPill.Instance);
+            Assert.Equal(subject, await probe.Next<IActorRef>());
+        }
+
+        await probe.ExpectNothingMore();
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(20)]
+    public async Task Every_watcher_of_an_actor_hears_of_its_end(int watchers)
+    {
+        var subject = Start((_, _) => { });
+        var probes = Enumerable.Range(0, watchers).Select(_ => NewProbe()).ToList();
+        foreach (var probe in probes) await probe.Watch(subject);
+        subject.Tell(PoisonPill.Instance);
+        foreach (var probe in probes) Assert.Equal(subject, (await probe.Next<Terminated>()).ActorRef);
+    }
+
     [Fact]
     public async Task A_watcher_with_children_hears_of_a_stranger_whose_parent_is_still_busy()
     {

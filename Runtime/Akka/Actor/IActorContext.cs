@@ -11,6 +11,16 @@ public delegate bool Receive(object message);
 /// <param name="message">The message.</param>
 public delegate void UntypedReceive(object message);
 
+internal static class UntypedReceiveHandling
+{
+    /// <summary>The same behaviour as one that says whether it handled a message: it always did.</summary>
+    public static bool Handle(this UntypedReceive receive, object message)
+    {
+        receive(message);
+        return true;
+    }
+}
+
 /// <summary>Creates actors and finds them by path.</summary>
 public interface IActorRefFactory
 {

@@ -121,7 +121,8 @@ internal sealed class InboxOrder
 
     private int PlaceOf(ActorCell cell)
     {
-        var low = 0;
+        // All that is below an actor follows it.
+        var low = cell.Parent is ActorCell { Mailbox: ControlledMailbox above } ? above.Inbox.Place + 1 : 0;
         var high = _count;
         while (low < high)
         {
@@ -136,11 +137,10 @@ internal sealed class InboxOrder
     private static int Compare(ActorCell a, ActorCell b)
     {
         if (ReferenceEquals(a, b)) return 0;
-        var (depthA, depthB) = (Depth(a), Depth(b));
         var (upA, upB) = (a, b);
-        for (var i = depthA; i > depthB; i--) upA = (ActorCell)upA.Parent;
-        for (var i = depthB; i > depthA; i--) upB = (ActorCell)upB.Parent;
-        if (ReferenceEquals(upA, upB)) return depthA - depthB;
+        while (upA.Depth > b.Depth) upA = (ActorCell)upA.Parent;
+        while (upB.Depth > a.Depth) upB = (ActorCell)upB.Parent;
+        if (ReferenceEquals(upA, upB)) return a.Depth - b.Depth;
         while (!ReferenceEquals(upA.Parent, upB.Parent))
         {
             upA = (ActorCell)upA.Parent;
@@ -154,11 +154,4 @@ internal sealed class InboxOrder
         a.HasGeneratedName || b.HasGeneratedName
             ? !b.HasGeneratedName ? -1 : !a.HasGeneratedName ? 1 : a.Number.CompareTo(b.Number)
             : string.CompareOrdinal(a.Name, b.Name);
-
-    private static int Depth(ActorCell cell)
-    {
-        var depth = 0;
-        for (; cell.Parent is ActorCell parent; cell = parent) depth++;
-        return depth;
-    }
 }

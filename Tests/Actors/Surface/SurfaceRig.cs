@@ -35,7 +35,7 @@ internal sealed class SurfaceRig : IAsyncDisposable
             ConfigurationFactory.ParseString("akka.loglevel = OFF"), adapter, new PolicyMachines(policy), [Properties, Recorded]);
         var real = settings ?? new VideoDeviceSettings(profile ?? DeviceProfiles.Full);
         Raw = _host.System.ActorOf(VideoDevice.Props(_host.Device, real, _host.Trace));
-        var spy = _host.System.ActorOf(Props.CreateBy(new Recipe<Spy>(() => new Spy(Raw, _called))));
+        var spy = _host.System.ActorOf(new Recipe<Spy, SurfaceRig>(this, static rig => new Spy(rig.Raw, rig._called)));
         Device = ContentProtectionDevice.Over(spy, real);
     }
 

@@ -13,6 +13,20 @@ public sealed class NonceSourceTests
     public void The_sequence_of_a_seed_never_changes() =>
         Assert.Equal("fc988dc59a21c22296c129b834fb5de2", new NonceSource(1, 2).Next().ToString());
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(1_000)]
+    public void A_seed_gives_every_device_the_same_nonces_from_the_first_one(int session)
+    {
+        var seed = new NonceSeed(7);
+        var other = seed.Of(session);
+        _ = other.Next();
+
+        Assert.Equal(Take(7, session), Take(seed.Of(session)));
+    }
+
     [Fact]
     public void Nonces_differ_from_each_other_and_between_sessions_and_seeds()
     {
@@ -50,11 +64,9 @@ public sealed class NonceSourceTests
             () => NonceSource.Fill(1, new string('p', NonceSource.PurposeMax + 1), 0, new byte[4]));
     }
 
-    private static List<SessionKeyNonce> Take(ulong seed, int session)
-    {
-        var source = new NonceSource(seed, session);
-        return Enumerable.Range(0, 20).Select(_ => source.Next()).ToList();
-    }
+    private static List<SessionKeyNonce> Take(ulong seed, int session) => Take(new NonceSource(seed, session));
+
+    private static List<SessionKeyNonce> Take(NonceSource source) => Enumerable.Range(0, 20).Select(_ => source.Next()).ToList();
 
     private static string Fill(ulong seed, string purpose, long index)
     {

@@ -16,6 +16,30 @@ public sealed class KeySlotTableTests
     }
 
     [Fact]
+    public void Every_slot_is_used_in_turn_before_an_idle_one_is_evicted_or_a_session_waits()
+    {
+        var large = new KeySlotTable(slots: 11);
+        var decisions = new List<KeySlotDecision>();
+        large.Acquire(0, 0, decisions);
+        large.Release(0, 0, retired: false, decisions);
+        for (var session = 1; session <= 10; session++)
+        {
+            decisions.Clear();
+            large.Acquire(session, 0, decisions);
+            Assert.Equal([KeySlotDecision.Kinds.Programmed, KeySlotDecision.Kinds.Granted], decisions.Select(one => one.Kind));
+            Assert.All(decisions, one => Assert.Equal(session, one.Slot));
+        }
+
+        Assert.Equal(10, large.Referenced);
+        decisions.Clear();
+        large.Acquire(11, 0, decisions);
+        Assert.Equal(KeySlotDecision.Kinds.Zeroed, decisions[0].Kind);
+        Assert.Equal(0, decisions[0].Slot);
+        large.Acquire(12, 0, decisions);
+        Assert.Equal(1, large.Waiting);
+    }
+
+    [Fact]
     public void Acquire_of_an_idle_key_grants_its_slot_without_programming()
     {
         Acquire(7, 0);

@@ -72,7 +72,7 @@ public partial class ActorCell
         Begin(child);
 
         // The parent may have been terminated by another thread's call on the system in between (see OnTerminate).
-        Interlocked.MemoryBarrier();
+        if (_system.World is null) Interlocked.MemoryBarrier();
         if (_state >= CellState.Terminating) Stop(child);
         return child;
     }
@@ -106,7 +106,8 @@ public partial class ActorCell
     /// <summary>Enters a child that does not begin yet: what is sent to it waits.</summary>
     private protected ActorCell Prepare(Props props, string? name)
     {
-        var children = _children ?? Interlocked.CompareExchange(ref _children, new ChildList(), null) ?? _children;
+        var children = _children
+            ?? Interlocked.CompareExchange(ref _children, new ChildList(isShared: _system.World is null), null) ?? _children;
         var child = NewCell(props, name, name is null ? children.NextNumber() : 0);
 
         // From here on others can find the child: what they send waits until the child is created.

@@ -21,21 +21,22 @@ public partial class ActorCell
     public IActorRef Unwatch(IActorRef subject)
     {
         if (_watch is null || subject.Equals(this)) return subject;
-        if (_watch.Watching.Remove(subject))
+        if (_watch.Watching?.Remove(subject, out _) == true)
         {
             ((IInternalActorRef)subject).SendSystemMessage(new Unwatch((IInternalActorRef)subject, this));
         }
 
-        _watch.Announced.Remove(subject);
+        _watch.Announced?.Remove(subject, out _);
         return subject;
     }
 
     private IActorRef WatchFor(IActorRef subject, object? message)
     {
         if (subject.Equals(this)) return subject;
-        _watch ??= new DeathWatchState();
-        if (_watch.Watching.TryGetValue(subject, out var earlier))
+        var watching = (_watch ??= new DeathWatchState()).Watching ??= new WatchTable();
+        if (!watching.TryAdd(subject, message))
         {
+            _ = watching.TryGet(subject, out var earlier);
             if (Equals(earlier, message)) return subject;
             throw new InvalidOperationException(
                 $"Watch({Self}, {subject}) termination message was not overwritten from [{earlier ?? "Terminated"}] "
@@ -43,7 +44,6 @@ public partial class ActorCell
                 + "with another message.");
         }
 
-        _watch.Watching.Add(subject, message);
         ((IInternalActorRef)subject).SendSystemMessage(new Watch((IInternalActorRef)subject, this));
         return subject;
     }
@@ -52,51 +52,50 @@ public partial class ActorCell
     {
         // The parent is told of the end in any case.
         if (!watchee.Equals(this) || watcher.Equals(this) || watcher.Equals(_parent)) return;
-        (_watch ??= new DeathWatchState()).WatchedBy.Add(watcher);
+        ((_watch ??= new DeathWatchState()).WatchedBy ??= new WatchTable()).TryAdd(watcher, null);
     }
 
     private void RemoveWatcher(IInternalActorRef watchee, IInternalActorRef watcher)
     {
-        if (watchee.Equals(this)) _watch?.WatchedBy.Remove(watcher);
+        if (watchee.Equals(this)) _watch?.WatchedBy?.Remove(watcher, out _);
     }
 
     private void OnDeathWatchNotification(DeathWatchNotification notice)
     {
         if (notice.Actor is ActorCell child) OnChildTerminated(child);
-        if (_watch is null || !_watch.Watching.Remove(notice.Actor, out var message) || IsStopping) return;
-        _watch.Announced[notice.Actor] = message;
+        if (_watch?.Watching is not { } watching || !watching.Remove(notice.Actor, out var message) || IsStopping) return;
+        (_watch.Announced ??= new WatchTable()).Put(notice.Actor, message);
         Tell(new Terminated(notice.Actor, notice.ExistenceConfirmed, notice.AddressTerminated), notice.Actor);
     }
 
     private void ReceiveTerminated(Terminated terminated)
     {
         // An unwatch after the notice was queued has removed the entry: then the actor must not hear of it.
-        if (_watch is null || !_watch.Announced.Remove(terminated.ActorRef, out var message)) return;
+        if (_watch?.Announced is not { } announced || !announced.Remove(terminated.ActorRef, out var message)) return;
         if (message is not null) _message = message;
         Handle(message ?? terminated);
     }
 
     // The first delivery has taken the entry; without one the second would look like that of an actor not watched any more.
     private void AnnounceAgain(Terminated terminated) =>
-        (_watch ??= new DeathWatchState()).Announced.TryAdd(terminated.ActorRef, null);
+        ((_watch ??= new DeathWatchState()).Announced ??= new WatchTable()).TryAdd(terminated.ActorRef, null);
 
     private void TellWatchers()
     {
-        if (_watch is null) return;
-        foreach (var watcher in _watch.WatchedBy)
+        if (_watch?.WatchedBy is not { } watchedBy) return;
+        _watch.WatchedBy = null;
+        foreach (var watcher in watchedBy.Refs)
         {
-            watcher.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true, addressTerminated: false));
+            ((IInternalActorRef)watcher).SendSystemMessage(
+                new DeathWatchNotification(this, existenceConfirmed: true, addressTerminated: false));
         }
-
-        _watch.WatchedBy.Clear();
     }
 
     private void UnwatchAll()
     {
-        if (_watch is null) return;
-        foreach (var subject in _watch.Watching.Keys.Cast<IInternalActorRef>())
+        foreach (var subject in _watch?.Watching?.Refs ?? [])
         {
-            subject.SendSystemMessage(new Unwatch(subject, this));
+            ((IInternalActorRef)subject).SendSystemMessage(new Unwatch((IInternalActorRef)subject, this));
         }
 
         _watch = null;
@@ -106,25 +105,12 @@ public partial class ActorCell
     private sealed class DeathWatchState
     {
         /// <summary>Whom the actor watches, and the message that it asked for, or null.</summary>
-        public OrderedDictionary<IActorRef, object?> Watching { get; } = [];
+        public WatchTable? Watching { get; set; }
 
         /// <summary>Whose end is announced in the mailbox and not handled yet.</summary>
-        public OrderedDictionary<IActorRef, object?> Announced { get; } = [];
+        public WatchTable? Announced { get; set; }
 
         /// <summary>Who watches the actor.</summary>
-        public OrderedSet WatchedBy { get; } = new();
-    }
-
-    private sealed class OrderedSet
-    {
-        private readonly OrderedDictionary<IActorRef, IInternalActorRef> _items = [];
-
-        public void Add(IInternalActorRef item) => _items.TryAdd(item, item);
-
-        public void Remove(IInternalActorRef item) => _items.Remove(item);
-
-        public void Clear() => _items.Clear();
-
-        public IEnumerator<IInternalActorRef> GetEnumerator() => _items.Values.GetEnumerator();
+        public WatchTable? WatchedBy { get; set; }
     }
 }

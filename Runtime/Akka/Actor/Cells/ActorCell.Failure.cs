@@ -6,12 +6,15 @@ namespace Akka.Actor;
 /// <content>Failing, and supervising the children's failures.</content>
 public partial class ActorCell
 {
-    private object? _failedMessage;
-    private IActorRef? _failedSender;
-    private IActorRef? _perpetrator;
+    // Few actors ever fail.
+    private FailureState? _failure;
+
+    // The parent's, in its turns: no part of what the actor notes in its own.
     private ChildRestartStats? _restartStats;
 
     internal ChildRestartStats RestartStats => _restartStats ??= new ChildRestartStats(this);
+
+    private FailureState Failure => _failure ??= new FailureState();
 
     /// <summary>Stops handling messages, with all children, until the supervisor has decided.</summary>
     /// <param name="cause">The failure.</param>
@@ -28,8 +31,8 @@ public partial class ActorCell
         }
 
         _state = CellState.Failed;
-        _failedMessage = _message is TimerMessage timer ? timer.Message : _message;
-        _failedSender = _sender;
+        Failure.Message = _message is TimerMessage timer ? timer.Message : _message;
+        Failure.Sender = _sender;
         Mailbox.Hold();
         SuspendChildren(notToSuspend);
         _parent.SendSystemMessage(new Failed(this, cause, _uid));
@@ -42,9 +45,10 @@ public partial class ActorCell
             _state = CellState.Running;
         }
 
-        _failedMessage = null;
-        _failedSender = null;
-        _perpetrator = null;
+        if (_failure is null) return;
+        _failure.Message = null;
+        _failure.Sender = null;
+        _failure.Perpetrator = null;
     }
 
     private void OnChildFailed(Failed failure)
@@ -59,12 +63,12 @@ public partial class ActorCell
         }
         catch (Exception)
         {
-            _perpetrator = child;
+            Failure.Perpetrator = child;
             throw;
         }
 
         if (handled) return;
-        _perpetrator = child;
+        Failure.Perpetrator = child;
         (_message, _sender) = (null, null);
         Fail(failure.Cause);
     }
@@ -90,5 +94,20 @@ public partial class ActorCell
     {
         if (_children is null) return;
         foreach (var child in _children.Snapshot()) child.Resume(child.Equals(perpetrator) ? cause : null);
+    }
+
+    private sealed class FailureState
+    {
+        /// <summary>What the actor was handling when it failed.</summary>
+        public object? Message { get; set; }
+
+        /// <summary>Who had sent that.</summary>
+        public IActorRef? Sender { get; set; }
+
+        /// <summary>The child whose failure is the actor's own.</summary>
+        public IActorRef? Perpetrator { get; set; }
+
+        /// <summary>Why the actor is restarted, while it waits for its children to end.</summary>
+        public Exception? RestartCause { get; set; }
     }
 }

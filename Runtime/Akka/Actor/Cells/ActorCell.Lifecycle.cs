@@ -8,7 +8,6 @@ public partial class ActorCell
 {
     private bool _claimable;
     private bool _aroundReceive;
-    private Exception? _restartCause;
 
     /// <summary>Lets the constructor of an actor take this cell; once per creation.</summary>
     internal bool TryClaim(ActorBase actor)
@@ -97,7 +96,7 @@ public partial class ActorCell
             return;
         }
 
-        var perpetrator = _perpetrator;
+        var perpetrator = _failure?.Perpetrator;
         Mailbox.Release();
         if (causedByFailure is not null) ClearFailure();
         ResumeChildren(causedByFailure, perpetrator);
@@ -121,34 +120,34 @@ public partial class ActorCell
         }
 
         // The hook may look at the message that failed and answer its sender, or put it into the stash.
-        (_message, _sender) = (_failedMessage, _failedSender);
+        (_message, _sender) = (_failure?.Message, _failure?.Sender);
         var failed = _actor;
         try
         {
-            failed.AroundPreRestart(cause, _failedMessage!);
+            failed.AroundPreRestart(cause, _message!);
         }
         catch (Exception e)
         {
-            var wrapped = new PreRestartException(this, e, cause, _failedMessage);
+            var wrapped = new PreRestartException(this, e, cause, _failure?.Message);
             _system.EventStream.Publish(new Error(wrapped, Path.ToString(), failed.GetType(), e.Message));
         }
 
         (_message, _sender) = (null, null);
         ClearInstance();
-        _restartCause = cause;
+        Failure.RestartCause = cause;
         if (_children is { StoppingCount: > 0 }) _state = CellState.Recreating;
         else FinishRecreate();
     }
 
     private void FinishRecreate()
     {
-        var cause = _restartCause!;
-        _restartCause = null;
+        var cause = Failure.RestartCause!;
+        Failure.RestartCause = null;
         var survivors = _children?.Snapshot() ?? [];
         try
         {
             Mailbox.Release();
-            var failedMessage = _failedMessage;
+            var failedMessage = Failure.Message;
             ClearFailure();
             _actor = NewActor();
             _actor.AroundPostRestart(cause, failedMessage!);

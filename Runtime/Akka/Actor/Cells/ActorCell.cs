@@ -15,6 +15,7 @@ public partial class ActorCell : LocalActorRef, IUntypedActorContext
     private readonly long _uid;
     private readonly long _number;
     private readonly bool _verifiesMessages;
+    private readonly int _depth;
     private string? _name;
     private ActorPath? _path;
 
@@ -29,6 +30,7 @@ public partial class ActorCell : LocalActorRef, IUntypedActorContext
     {
         _system = system;
         _parent = parent;
+        _depth = parent is ActorCell above ? above._depth + 1 : 0;
         _name = name;
         _number = number;
         _verifiesMessages = system.Settings.SerializeAllMessages;
@@ -91,6 +93,9 @@ public partial class ActorCell : LocalActorRef, IUntypedActorContext
 
     internal long Number => _number;
 
+    /// <summary>How many actors are above this one; 0 for a guardian.</summary>
+    internal int Depth => _depth;
+
     internal bool HasGeneratedName => _number > 0;
 
     internal ActorBase? Actor => _actor;
@@ -120,7 +125,8 @@ public partial class ActorCell : LocalActorRef, IUntypedActorContext
     public override int GetHashCode() => _uid.GetHashCode();
 
     /// <inheritdoc/>
-    public override void Start() => Mailbox.Dispatcher.SystemDispatch(this, new Create());
+    public override void Start() =>
+        Mailbox.Dispatcher.SystemDispatch(this, _system.World is null ? new Create() : Create.Unlinked);
 
     /// <inheritdoc/>
     public override void Suspend() => SendSystemMessage(new Suspend());
@@ -152,18 +158,10 @@ public partial class ActorCell : LocalActorRef, IUntypedActorContext
         _behaviour = _behaviours is not null && _behaviours.TryPop(out var below) ? below : null;
 
     /// <inheritdoc/>
-    public void Become(UntypedReceive receive) => Become(message =>
-    {
-        receive(message);
-        return true;
-    });
+    public void Become(UntypedReceive receive) => Become((Receive)receive.Handle);
 
     /// <inheritdoc/>
-    public void BecomeStacked(UntypedReceive receive) => BecomeStacked(message =>
-    {
-        receive(message);
-        return true;
-    });
+    public void BecomeStacked(UntypedReceive receive) => BecomeStacked((Receive)receive.Handle);
 
     /// <inheritdoc/>
     public ActorSelection ActorSelection(ActorPath actorPath) => _system.ActorSelection(actorPath);

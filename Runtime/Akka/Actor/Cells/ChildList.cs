@@ -5,12 +5,13 @@ namespace Akka.Actor;
 /// dictionary of those with names of their own once there are many. Others may look children up, so everything is under
 /// one lock.
 /// </summary>
-internal sealed class ChildList
+/// <param name="isShared">False: the system is on one thread, and needs no lock.</param>
+internal sealed class ChildList(bool isShared)
 {
     // Among so few children a name is found as fast without a dictionary.
     private const int Few = 8;
 
-    private readonly Lock _lock = new();
+    private readonly Lock? _lock = isShared ? new Lock() : null;
     private Dictionary<string, ActorCell>? _named;
     private ActorCell? _first;
     private ActorCell? _last;
@@ -25,78 +26,70 @@ internal sealed class ChildList
 
     public void Add(ActorCell child)
     {
-        lock (_lock)
+        using var alone = Alone();
+        if (Count == Few) _named ??= NamedSoFar();
+        if (!child.HasGeneratedName && !TryName(child))
         {
-            if (Count == Few) _named ??= NamedSoFar();
-            if (!child.HasGeneratedName && !TryName(child))
-            {
-                throw new InvalidActorNameException($"Actor name \"{child.Name}\" is not unique!");
-            }
-
-            child.PreviousSibling = _last;
-            if (_last is null) _first = child;
-            else _last.NextSibling = child;
-            _last = child;
-            child.IsListed = true;
-            Count++;
+            throw new InvalidActorNameException($"Actor name \"{child.Name}\" is not unique!");
         }
+
+        child.PreviousSibling = _last;
+        if (_last is null) _first = child;
+        else _last.NextSibling = child;
+        _last = child;
+        child.IsListed = true;
+        Count++;
     }
 
     public bool Contains(ActorCell child)
     {
-        lock (_lock) return child.IsListed && Owns(child);
+        using var alone = Alone();
+        return child.IsListed && Owns(child);
     }
 
     /// <summary>Notes that a child is told to stop.</summary>
     public void MarkStopping(ActorCell child)
     {
-        lock (_lock)
-        {
-            if (!child.IsListed || child.IsToldToStop) return;
-            child.IsToldToStop = true;
-            StoppingCount++;
-        }
+        using var alone = Alone();
+        if (!child.IsListed || child.IsToldToStop) return;
+        child.IsToldToStop = true;
+        StoppingCount++;
     }
 
     public bool Remove(ActorCell child)
     {
-        lock (_lock)
-        {
-            // An actor hears of the end of strangers too; their own parents may still have them in their lists.
-            if (!child.IsListed || !Owns(child)) return false;
-            child.IsListed = false;
-            if (child.PreviousSibling is null) _first = child.NextSibling;
-            else child.PreviousSibling.NextSibling = child.NextSibling;
-            if (child.NextSibling is null) _last = child.PreviousSibling;
-            else child.NextSibling.PreviousSibling = child.PreviousSibling;
-            child.PreviousSibling = child.NextSibling = null;
-            if (!child.HasGeneratedName) _named?.Remove(child.Name);
-            if (child.IsToldToStop) StoppingCount--;
-            Count--;
-            return true;
-        }
+        using var alone = Alone();
+
+        // An actor hears of the end of strangers too; their own parents may still have them in their lists.
+        if (!child.IsListed || !Owns(child)) return false;
+        child.IsListed = false;
+        if (child.PreviousSibling is null) _first = child.NextSibling;
+        else child.PreviousSibling.NextSibling = child.NextSibling;
+        if (child.NextSibling is null) _last = child.PreviousSibling;
+        else child.NextSibling.PreviousSibling = child.PreviousSibling;
+        child.PreviousSibling = child.NextSibling = null;
+        if (!child.HasGeneratedName) _named?.Remove(child.Name);
+        if (child.IsToldToStop) StoppingCount--;
+        Count--;
+        return true;
     }
 
     public ActorCell? Find(ReadOnlySpan<char> name)
     {
-        lock (_lock)
-        {
-            if (name.IsEmpty) return null;
-            if (_named is null || name[0] == '$') return FindAmongSiblings(name);
-            return _named.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var named) ? named : null;
-        }
+        using var alone = Alone();
+        if (name.IsEmpty) return null;
+        if (_named is null || name[0] == '$') return FindAmongSiblings(name);
+        return _named.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var named) ? named : null;
     }
 
     public ActorCell[] Snapshot()
     {
-        lock (_lock)
-        {
-            if (Count == 0) return [];
-            var all = new ActorCell[Count];
-            var i = 0;
-            for (var child = _first; child is not null; child = child.NextSibling) all[i++] = child;
-            return all;
-        }
+        using var alone = Alone();
+        if (Count == 0) return [];
+        var all = new ActorCell[Count];
+        var i = 0;
+        for (var child = _first; child is not null; child = child.NextSibling) all[i++] = child;
+        return all;
     }
 
     /// <summary>A snapshot that is taken when it is enumerated: few strategies look at it, and parents may be large.</summary>
@@ -104,6 +97,8 @@ internal sealed class ChildList
     {
         foreach (var child in Snapshot()) yield return child;
     }
+
+    private Lock.Scope Alone() => _lock is null ? default : _lock.EnterScope();
 
     private bool TryName(ActorCell child) =>
         _named?.TryAdd(child.Name, child) ?? (FindAmongSiblings(child.Name) is null);

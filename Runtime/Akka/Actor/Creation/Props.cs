@@ -93,7 +93,7 @@ public partial class Props : IEquatable<Props>, ISurrogated
         Type = copy.Type;
         _factory = copy._factory;
         _arguments = copy._arguments;
-        _typeInfo = copy._typeInfo;
+        _typeInfo = copy.TypeInfo;
         Deploy = deploy;
         SupervisorStrategy = strategy;
     }

@@ -4,9 +4,9 @@ namespace Akka.Actor;
 internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
 {
     // Not an ordered one: removing from that moves all later entries. The order of this one does not depend on hash codes.
-    private readonly Dictionary<object, Timer> _timers = [];
+    private Dictionary<object, Timer>? _timers;
 
-    public IReadOnlyCollection<object> ActiveTimers => _timers.Keys;
+    public IReadOnlyCollection<object> ActiveTimers => _timers is null ? [] : _timers.Keys;
 
     public void StartPeriodicTimer(object key, object msg, TimeSpan interval) =>
         Start(key, msg, interval, interval, cell);
@@ -25,15 +25,16 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
     public void StartSingleTimer(object key, object msg, TimeSpan timeout, IActorRef sender) =>
         Start(key, msg, timeout, null, sender);
 
-    public bool IsTimerActive(object key) => _timers.ContainsKey(key);
+    public bool IsTimerActive(object key) => _timers?.ContainsKey(key) == true;
 
     public void Cancel(object key)
     {
-        if (_timers.Remove(key, out var timer)) timer.Cancelable.Cancel();
+        if (_timers is not null && _timers.Remove(key, out var timer)) timer.Cancelable.Cancel();
     }
 
     public void CancelAll()
     {
+        if (_timers is null) return;
         foreach (var timer in _timers.Values) timer.Cancelable.Cancel();
         _timers.Clear();
     }
@@ -41,7 +42,7 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
     /// <summary>Takes a timer's message if the timer that sent it still stands.</summary>
     public bool TryTake(TimerMessage message)
     {
-        if (!_timers.TryGetValue(message.Key, out var timer) || !ReferenceEquals(timer, message.Owner)) return false;
+        if (_timers is null || !_timers.TryGetValue(message.Key, out var timer) || !ReferenceEquals(timer, message.Owner)) return false;
         if (!message.Repeats) _timers.Remove(message.Key);
         return true;
     }
@@ -52,7 +53,7 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
         var scheduler = cell.System.Scheduler;
         var timer = new Timer(new Cancelable(scheduler));
         var wrapped = new TimerMessage(key, message, timer, interval is not null);
-        _timers.Add(key, timer);
+        (_timers ??= []).Add(key, timer);
         if (interval is { } period)
         {
             scheduler.ScheduleTellRepeatedly(delay, period, cell, wrapped, sender, timer.Cancelable);

@@ -23,11 +23,18 @@ public sealed class ActorSystemSetup
     private ActorSystemSetup(Dictionary<Type, Setup> parts)
     {
         _parts = parts;
-        foreach (var part in parts.Values) Control = part as IControlRequest ?? Control;
+        foreach (var part in parts.Values)
+        {
+            Control = part as IControlRequest ?? Control;
+            Bootstrap = part as BootstrapSetup ?? Bootstrap;
+        }
     }
 
     /// <summary>The part that asks for a controlled system, or null.</summary>
     internal IControlRequest? Control { get; }
+
+    /// <summary>The part with the configuration, or null.</summary>
+    internal BootstrapSetup? Bootstrap { get; }
 
     /// <summary>Joins parts; the last of a type counts.</summary>
     /// <param name="setup">The parts.</param>

@@ -82,7 +82,7 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     /// <param name="setup">The parts.</param>
     /// <returns>The system.</returns>
     public static ActorSystem Create(string name, Setup.ActorSystemSetup setup) =>
-        Create(name, setup.Get<BootstrapSetup>().GetOrElse(BootstrapSetup.Create()), setup);
+        Create(name, setup.Bootstrap ?? BootstrapSetup.Create(), setup);
 
     /// <summary>Creates or finds an extension.</summary>
     /// <param name="extension">Names the extension.</param>

@@ -83,13 +83,13 @@ public sealed partial class ActorSystemImpl
         }
 
         Dispatchers.ShutDown();
-        if (World is null) _terminated.TrySetResult();
-        else World.Continue(new ActionRunnable(() => _terminated.TrySetResult()), inPlace: true);
+        if (World is null) Terminated.TrySetResult();
+        else World.Continue(new ActionRunnable(() => Terminated.TrySetResult()), inPlace: true);
     }
 
     private void StartLoggers()
     {
-        var level = Logging.LogLevelFor(Settings.LogLevel);
+        var level = Settings.Level;
         if (level == Logging.OffLevel) return;
         foreach (var name in Settings.Loggers)
         {

@@ -12,10 +12,15 @@ namespace Akka.Actor;
 /// <summary>The system. It starts nothing that nobody asked for: no thread, no timer, no actor but the two guardians.</summary>
 public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPrerequisites, IControllable
 {
-    private readonly TaskCompletionSource _terminated;
+    private static readonly ActorProducerPipelineResolver NoPipeline = new();
+
+    // Systems of one name share their root: a simulation makes thousands of them.
+    private static RootActorPath? _latestRoot;
+
     private readonly Lock _lock = new();
     private readonly RootGuardian _root;
     private readonly DeadLetterActorRef _deadLetters;
+    private TaskCompletionSource? _terminated;
     private Stack<Action>? _onTermination;
     private IActorRefProvider? _provider;
     private IScheduler? _scheduler;
@@ -28,20 +33,12 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
 
     internal ActorSystemImpl(string name, Config config, Setup.ActorSystemSetup setup)
     {
-        if (!ValidName().IsMatch(name))
-        {
-            throw new ArgumentException(
-                $"Invalid ActorSystem name [{name}], must contain only word characters (i.e. [a-zA-Z0-9] plus "
-                + "non-leading '-' or '_')", nameof(name));
-        }
-
+        RootPath = RootOf(name);
         Name = name;
         Setup = setup;
         if (setup.Control is { } request) World = new ControlledWorld(this, request.Start);
-        _terminated = new TaskCompletionSource(CompletionOptions);
         Settings = new Settings(this, config);
-        RootPath = new RootActorPath(new Address("akka", name));
-        EventStream = new EventStream(Settings.DebugEventStream) { LogLevel = Logging.LogLevelFor(Settings.LogLevel), World = World };
+        EventStream = new EventStream(Settings.DebugEventStream) { LogLevel = Settings.Level, World = World };
         Mailboxes = new Mailboxes(this);
         Dispatchers = new Dispatchers(this, this, null);
         _deadLetters = new DeadLetterActorRef(this);
@@ -81,7 +78,7 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
     public override Serialization.Serialization Serialization => _serialization ?? MakeSerialization();
 
     /// <inheritdoc/>
-    public override Task WhenTerminated => _terminated.Task;
+    public override Task WhenTerminated => Terminated.Task;
 
     /// <inheritdoc/>
     public override IActorRefProvider Provider => _provider ??= new LocalActorRefProvider(this);
@@ -96,7 +93,7 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
     public override IInternalActorRef SystemGuardian => SystemCell;
 
     /// <inheritdoc/>
-    public override ActorProducerPipelineResolver ActorPipelineResolver { get; } = new();
+    public override ActorProducerPipelineResolver ActorPipelineResolver => NoPipeline;
 
     /// <inheritdoc/>
     IControlledWorld? IControllable.World => World;
@@ -107,6 +104,9 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
     /// <summary>How tasks of the runtime's own are made: in a controlled system what waits for them goes on in the same step.</summary>
     internal TaskCreationOptions CompletionOptions =>
         World is null ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None;
+
+    private TaskCompletionSource Terminated =>
+        _terminated ?? Interlocked.CompareExchange(ref _terminated, new(CompletionOptions), null) ?? _terminated;
 
     internal Setup.ActorSystemSetup Setup { get; }
 
@@ -169,13 +169,26 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
     /// <inheritdoc/>
     public override string ToString() => RootPath.Address.ToString();
 
-    internal long NextUid() => Interlocked.Increment(ref _lastUid);
+    internal long NextUid() => World is null ? Interlocked.Increment(ref _lastUid) : ++_lastUid;
 
     private static void Print(ActorCell cell, int depth, StringBuilder text)
     {
         text.Append(' ', depth * 2).Append(cell.Name).Append(' ').Append(cell.Actor?.GetType().Name)
             .Append(' ').Append(cell.Mailbox.MessageQueue.Count).Append(" messages\n");
         foreach (var child in cell.ChildCells()) Print(child, depth + 1, text);
+    }
+
+    private static RootActorPath RootOf(string name)
+    {
+        if (_latestRoot is { } latest && latest.Address.System == name) return latest;
+        if (!ValidName().IsMatch(name))
+        {
+            throw new ArgumentException(
+                $"Invalid ActorSystem name [{name}], must contain only word characters (i.e. [a-zA-Z0-9] plus "
+                + "non-leading '-' or '_')", nameof(name));
+        }
+
+        return _latestRoot = new RootActorPath(new Address("akka", name));
     }
 
     [GeneratedRegex("^[a-zA-Z0-9][a-zA-Z0-9-_]*$")]
@@ -208,7 +221,9 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
             if (World is not null)
             {
                 if (_hasEnded) World.EndTime();
-                return _scheduler = new ControlledScheduler(World, Settings.Config, Log);
+
+                // What goes wrong in it, the world logs.
+                return _scheduler = new ControlledScheduler(World, Settings.Config, log: null!);
             }
 
             var name = Settings.SchedulerClass;

@@ -56,6 +56,8 @@ public sealed class Settings
     /// <summary>True when the arguments of every actor are serialized and read again before it is created.</summary>
     public bool SerializeAllCreators => _values.SerializeAllCreators;
 
+    internal LogLevel Level => _values.Level;
+
     internal bool HasBuiltInMailbox => _values.HasBuiltInMailbox;
 
     internal int StashCapacity => _values.StashCapacity;
@@ -67,7 +69,8 @@ public sealed class Settings
     internal string GuardianStrategy => _values.GuardianStrategy;
 
     /// <summary>Tells whether there is a section of that path; systems of the same configuration share what is found.</summary>
-    internal bool HasSection(string path) => _values.Sections.GetOrAdd(path, static (p, config) => config.HasPath(p), Config);
+    internal bool HasSection(string path) => ReferenceEquals(path, _values.LatestSection)
+        || (_values.Sections.GetOrAdd(path, static (p, config) => config.HasPath(p), Config) && _values.NoteSection(path));
 
     /// <inheritdoc/>
     public override string ToString() => Config.ToString()!;

@@ -27,8 +27,21 @@ internal sealed record SettingsValues(
 
     private const string BuiltInMailbox = "Akka.Dispatch.UnboundedMailbox";
 
+    public LogLevel Level { get; } = Logging.LogLevelFor(LogLevel);
+
     /// <summary>Which paths have been asked for, and whether they are there.</summary>
     public ConcurrentDictionary<string, bool> Sections { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The path that was found last: what makes thousands of systems asks for it again and again, by the same text.</summary>
+    public string? LatestSection { get; private set; }
+
+    /// <summary>Keeps a path that was found.</summary>
+    /// <returns>True.</returns>
+    public bool NoteSection(string path)
+    {
+        LatestSection = path;
+        return true;
+    }
 
     public static SettingsValues Read(Config user)
     {
@@ -37,8 +50,8 @@ internal sealed record SettingsValues(
         var mailbox = config.GetString($"{Mailboxes.DefaultMailboxId}.mailbox-type");
         return new SettingsValues(
             config,
-            Level(config, "akka.loglevel"),
-            Level(config, "akka.stdout-loglevel"),
+            LevelName(config, "akka.loglevel"),
+            LevelName(config, "akka.stdout-loglevel"),
             config.GetStringList("akka.loggers"),
             config.GetTimeSpan("akka.actor.ask-timeout", Timeout.InfiniteTimeSpan),
             config.GetString("akka.scheduler.implementation"),
@@ -54,7 +67,7 @@ internal sealed record SettingsValues(
             user.HasPath("akka.actor.deployment") ? Deployments.Read(config) : null);
     }
 
-    private static string Level(Config config, string key)
+    private static string LevelName(Config config, string key)
     {
         var name = config.GetString(key);
         try

@@ -95,7 +95,7 @@ public sealed class Dispatchers
 
     private MessageDispatcherConfigurator ConfiguratorOf(string id)
     {
-        if (_controlled is not null && HasDispatcher(id)) return _controlled;
+        if (_controlled is not null && (ReferenceEquals(id, InternalDispatcherId) || HasDispatcher(id))) return _controlled;
         return Known.TryGetValue(id, out var known) ? known : Known.GetOrAdd(id, Make(id));
     }
 

@@ -13,7 +13,11 @@ public abstract class SystemMessage : ISystemMessage
 }
 
 /// <summary>Makes the actor's first instance.</summary>
-public sealed class Create : SystemMessage;
+public sealed class Create : SystemMessage
+{
+    /// <summary>For the inboxes of a controlled world, which link no messages: there one instance may be sent many times.</summary>
+    internal static Create Unlinked { get; } = new();
+}
 
 /// <summary>Replaces the actor's instance.</summary>
 /// <param name="cause">The failure that is the reason.</param>

@@ -7,9 +7,9 @@ namespace Akka.Event;
 /// <summary>Where messages go that reach nobody: onto the event stream.</summary>
 internal sealed class DeadLetterActorRef(ActorSystemImpl system) : MinimalActorRef, IMessageQueue
 {
-    private readonly ActorPath _path = system.RootPath / "deadLetters";
+    private ActorPath? _path;
 
-    public override ActorPath Path => _path;
+    public override ActorPath Path => _path ??= system.RootPath / "deadLetters";
 
     public override IActorRefProvider Provider => system.Provider;
 
