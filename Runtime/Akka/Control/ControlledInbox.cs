@@ -8,8 +8,11 @@ namespace Akka.Control;
 /// <summary>What waits for one receiver of a controlled world.</summary>
 internal sealed class ControlledInbox(ControlledWorld world, IInboxOwner owner, ControlledMailbox? mailbox, int id) : IInbox
 {
-    private InboxQueue _system;
-    private InboxQueue _ordinary;
+    private const int SystemAtFirst = 1;
+    private const int OrdinaryAtFirst = 4;
+
+    private InboxQueue _system = new();
+    private InboxQueue _ordinary = new();
     private string? _path;
 
     public int Id => id;
@@ -42,8 +45,8 @@ internal sealed class ControlledInbox(ControlledWorld world, IInboxOwner owner, 
     /// <summary>Its place among the inboxes without an actor.</summary>
     public long Number { get; init; }
 
-    /// <summary>True while it stands among those that are ready.</summary>
-    public bool IsReady { get; set; }
+    /// <summary>True while it stands among those without an actor that are ready.</summary>
+    public bool IsListed { get; set; }
 
     /// <summary>The actor, or null.</summary>
     public ActorCell? Cell => mailbox?.Actor;
@@ -59,11 +62,11 @@ internal sealed class ControlledInbox(ControlledWorld world, IInboxOwner owner, 
     /// <summary>True when a step would handle something.</summary>
     public bool CanStep => _system.Count > 0 || (HasOrdinary && mailbox is not { IsSuspended: true });
 
-    public void AddSystem(SystemMessage message, long cause) => _system.Add(message, null, cause);
+    public void AddSystem(SystemMessage message, long cause) => _system.Add(message, null, cause, SystemAtFirst);
 
-    public void Add(object message, IActorRef? sender, long cause) => _ordinary.Add(message, sender, cause);
+    public void Add(object message, IActorRef? sender, long cause) => _ordinary.Add(message, sender, cause, OrdinaryAtFirst);
 
-    public void AddFirst(object message, IActorRef? sender, long cause) => _ordinary.AddFirst(message, sender, cause);
+    public void AddFirst(object message, IActorRef? sender, long cause) => _ordinary.AddFirst(message, sender, cause, OrdinaryAtFirst);
 
     public bool TryTakeSystem([NotNullWhen(true)] out SystemMessage? message)
     {
@@ -78,14 +81,15 @@ internal sealed class ControlledInbox(ControlledWorld world, IInboxOwner owner, 
         return any;
     }
 
-    /// <summary>Handles what is next if it is an ordinary message for an actor.</summary>
-    /// <returns>False when it is something else, and was not handled.</returns>
-    public bool TryStepPlainly()
-    {
-        if (_system.Count > 0 || mailbox is null || _ordinary.Count == 0) return false;
-        mailbox.Actor.InvokeAlone(_ordinary.Take(out var sender), sender, world.Turn);
-        return true;
-    }
+    /// <summary>True when a step would handle an ordinary message for an actor, as almost every step does.</summary>
+    public bool IsPlain =>
+        _system.Count == 0 && mailbox is not null && _ordinary.Count > 0 && !mailbox.IsSuspended && mailbox.IsInOrder;
+
+    /// <summary>True when another step would handle something, behind one that was plain. Nobody can foretell it, a branch neither.</summary>
+    public bool CanStepAgain => _system.Count + (mailbox!.IsSuspended ? 0 : _ordinary.Count) > 0;
+
+    /// <summary>Handles an ordinary message for an actor.</summary>
+    public void StepPlainly() => mailbox!.Actor.InvokeAlone(_ordinary.Take(out var sender), sender, world.Turn);
 
     /// <summary>Handles one delivery.</summary>
     public void Step()
@@ -106,7 +110,8 @@ internal sealed class ControlledInbox(ControlledWorld world, IInboxOwner owner, 
         else
         {
             world.TakeContinuations(isOurs: true);
-            if (!TryStepPlainly()) mailbox.HandleFromQueue();
+            if (_ordinary.Count > 0) StepPlainly();
+            else mailbox.HandleFromQueue();
         }
     }
 
