@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Faults;
@@ -8,13 +9,18 @@ namespace Sim.Actors.Engines;
 // What of an engine outlives a reset: its rules with the key registers as of the head of its queue, the queue as far as it
 // is not in the mailbox, what its next job takes, and what will go wrong. Each incarnation of the engine's actor has it to
 // itself while it lives.
-internal sealed class EngineState(int index, EnginePoolSettings settings, IDeviceMachines machines, ITrace trace)
+internal sealed class EngineState(int index, EnginePoolSettings settings, IDeviceMachines machines, ITrace trace, IScheduler? scheduler = null)
 {
+    private IEngineQueue? _waiting;
+
     public int Index => index;
 
     public TimeSpan Watchdog => settings.Watchdog;
 
     public ITrace Trace => trace;
+
+    // Null: whoever needs it asks its context.
+    public IScheduler? Scheduler => scheduler;
 
     public IEngineMachine Machine { get; } = machines.Engine(index);
 
@@ -27,6 +33,9 @@ internal sealed class EngineState(int index, EnginePoolSettings settings, IDevic
     // How many jobs have ended on the engine. When no incarnation will live any more, the pool reads it.
     public IProgressCounter Ended { get; } = machines.Progress(index);
 
-    // Jobs and markers that came while a job was running, with who sent them. Sessions bound both.
-    public IEngineQueue Waiting { get; } = machines.Queue(index, settings.HardwareDepth);
+    // Jobs and markers that came while a job was running, with who sent them. Sessions bound both. Made when the first one comes:
+    // most engines of a small run are never that busy.
+    public IEngineQueue Waiting => _waiting ??= machines.Queue(index, settings.HardwareDepth);
+
+    public bool AnyWait => _waiting is { Count: > 0 };
 }

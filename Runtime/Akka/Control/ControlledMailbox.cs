@@ -55,19 +55,21 @@ internal sealed class ControlledMailbox : Mailbox, IMessageQueue, IInboxOwner
 
     public void HandleSystem(SystemMessage message)
     {
-        var outer = ActorCell.Enter(Actor);
+        var turn = _world.Turn;
+        var outer = turn.Actor;
+        turn.Actor = Actor;
         try
         {
             Actor.InvokeSystem(message);
         }
         catch (Exception e)
         {
-            ActorCell.Leave(outer);
+            turn.Actor = outer;
             Dispatcher.ReportFailedTurn(e);
             return;
         }
 
-        ActorCell.Leave(outer);
+        turn.Actor = outer;
     }
 
     public void Handle(object message, IActorRef? sender) => Actor.InvokeAlone(message, sender, _world.Turn);

@@ -121,17 +121,29 @@ internal sealed class InboxOrder
 
     private int PlaceOf(ActorCell cell)
     {
-        // All that is below an actor follows it.
+        // All that is below an actor follows it, and all the rest comes behind that.
         var low = cell.Parent is ActorCell { Mailbox: ControlledMailbox above } ? above.Inbox.Place + 1 : 0;
         var high = _count;
+        var isParentPlaced = low > 0;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (Compare(_all[middle].Cell!, cell) < 0) low = middle + 1;
+            if (IsBefore(_all[middle].Cell!, cell, isParentPlaced)) low = middle + 1;
             else high = middle;
         }
 
         return low;
+    }
+
+    // Mostly one stands below the other's parent, and need not be compared with all that is above that.
+    private static bool IsBefore(ActorCell placed, ActorCell cell, bool isParentPlaced)
+    {
+        var depth = cell.Depth;
+        var up = placed;
+        while (up.Depth > depth) up = (ActorCell)up.Parent;
+        if (ReferenceEquals(up, cell)) return false;
+        if (ReferenceEquals(up.Parent, cell.Parent)) return CompareSiblings(up, cell) < 0;
+        return !isParentPlaced && Compare(placed, cell) < 0;
     }
 
     private static int Compare(ActorCell a, ActorCell b)

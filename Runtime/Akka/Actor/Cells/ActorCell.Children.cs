@@ -100,7 +100,7 @@ public partial class ActorCell
     /// <summary>Tells a controlled world when another actor than this one, in its step, uses what belongs to this one.</summary>
     private protected void NoteUse()
     {
-        if (!ReferenceEquals(Current, this)) _system.World?.NoteUse(this);
+        if (_system.World is { } world && !ReferenceEquals(world.Turn.Actor, this)) world.NoteUse(this);
     }
 
     /// <summary>Enters a child that does not begin yet: what is sent to it waits.</summary>
