@@ -122,7 +122,7 @@ internal sealed class InboxOrder
     private int PlaceOf(ActorCell cell)
     {
         // All that is below an actor follows it, and all the rest comes behind that.
-        var low = cell.Parent is ActorCell { Mailbox: ControlledMailbox above } ? above.Inbox.Place + 1 : 0;
+        var low = cell.Parent is ActorCell { Mailbox: ControlledInbox above } ? above.Place + 1 : 0;
         var high = _count;
         var isParentPlaced = low > 0;
         while (low < high)

@@ -66,7 +66,7 @@ public partial class ActorCell
         }
 
         NoteUse();
-        if (_system.Settings.SerializeAllCreators && this != _system.SystemCell) Verify(props, name);
+        if (_system.Settings.SerializeAllCreators && _uid != ActorSystemImpl.SystemUid) Verify(props, name);
         var child = Prepare(props, name);
         child.Dispatcher.Attach(child);
         Begin(child);
