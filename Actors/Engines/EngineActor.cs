@@ -168,8 +168,8 @@ internal sealed class EngineActor : UntypedActor
         if (_trace.IsEnabled)
             _trace.Record(new JobStarted(job.Job, _index, _key.CheckValue()));
         var fault = _state.Faults.IsEmpty ? EngineFault.None : _state.Faults.Next(Now);
-        if (_state.Timing is { } timing)
-            Run(job, timing.Next(job, begun.ProgramsKey || _again is not null), fault);
+        if (_state.IsTimed)
+            Run(job, _state.Takes(job, begun.ProgramsKey || _again is not null), fault);
         else if (fault.Kind == EngineFaultKind.None && !_hangs)
             Finish();
         else

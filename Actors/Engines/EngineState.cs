@@ -3,6 +3,7 @@ using Sim.Actors.Tracing;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Faults;
 using Sim.Hardware.Fences;
+using Sim.Hardware.Sessions;
 
 namespace Sim.Actors.Engines;
 
@@ -11,6 +12,7 @@ namespace Sim.Actors.Engines;
 // itself while it lives.
 internal sealed class EngineState(int index, EnginePoolSettings settings, IDeviceMachines machines, ITrace trace, IScheduler? scheduler = null)
 {
+    private EngineTiming _timing = settings.Spec is { } spec ? new EngineTiming(spec) : default;
     private IEngineQueue? _waiting;
 
     public int Index => index;
@@ -27,8 +29,8 @@ internal sealed class EngineState(int index, EnginePoolSettings settings, IDevic
     public EngineFaults Faults { get; } =
         settings.Faults.Rules.IsEmpty ? EngineFaults.None : new EngineFaults(settings.Faults, index);
 
-    // Null: work takes the time that it takes.
-    public EngineTiming? Timing { get; } = settings.Spec is { } spec ? new EngineTiming(spec) : null;
+    // False: work takes the time that it takes.
+    public bool IsTimed { get; } = settings.Spec is not null;
 
     // How many jobs have ended on the engine. When no incarnation will live any more, the pool reads it.
     public IProgressCounter Ended { get; } = machines.Progress(index);
@@ -36,6 +38,9 @@ internal sealed class EngineState(int index, EnginePoolSettings settings, IDevic
     // Jobs and markers that came while a job was running, with who sent them. Sessions bound both. Made when the first one comes:
     // most engines of a small run are never that busy.
     public IEngineQueue Waiting => _waiting ??= machines.Queue(index, settings.HardwareDepth);
+
+    // How long the job takes that begins now.
+    public TimeSpan Takes(LatchedJob job, bool programsKey) => _timing.Next(job, programsKey);
 
     public bool AnyWait => _waiting is { Count: > 0 };
 }
