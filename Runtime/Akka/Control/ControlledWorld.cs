@@ -22,7 +22,7 @@ internal sealed partial class ControlledWorld : IControlledWorld
     private bool _readyIsKnown;
     private ControlledTaskScheduler? _tasks;
     private Surroundings _before;
-    private int _inboxes;
+    private int _inboxes = (int)ActorSystemImpl.SystemUid;
     private bool _isHeld;
 
     // That of a driver that holds the thread. It is as young as the world: telling an older object of each actor costs more.
@@ -128,58 +128,61 @@ internal sealed partial class ControlledWorld : IControlledWorld
         if (time > Now) Now = time;
     }
 
-    public ControlledInbox NewInbox(IInboxOwner owner, ControlledMailbox? mailbox)
+    /// <summary>The number for the inbox of a new actor.</summary>
+    /// <exception cref="InvalidOperationException">Another thread makes the actor.</exception>
+    public int InboxIdFor(ActorCell actor)
     {
         if (!IsHere)
         {
-            Intrude("ActorOf", owner.Path, null);
-            throw new InvalidOperationException($"{owner.Path} cannot be created: the system is controlled, and this is not its thread.");
+            var path = actor.Path.ToStringWithoutAddress();
+            Intrude("ActorOf", path, null);
+            throw new InvalidOperationException($"{path} cannot be created: the system is controlled, and this is not its thread.");
         }
 
-        return new ControlledInbox(this, owner, mailbox, _inboxes++);
+        // Those of the guardians come first, whenever they are made.
+        return actor.Uid <= ActorSystemImpl.SystemUid ? (int)actor.Uid - 1 : _inboxes++;
     }
 
-    public void Deliver(ControlledMailbox mailbox, in Envelope envelope)
+    public void Deliver(ControlledInbox inbox, in Envelope envelope)
     {
-        if (!IsHere || mailbox.IsClosed || !mailbox.IsInOrder)
+        if (!IsHere || inbox.IsClosed || !inbox.IsInOrder)
         {
-            DeliverSpecially(mailbox, in envelope);
+            DeliverSpecially(inbox, in envelope);
             return;
         }
 
-        var inbox = mailbox.Inbox;
         if (IsTelling) Note(EffectKind.Sent, inbox.Id);
         inbox.Add(envelope.Message, envelope.Sender, Cause);
         _readyIsKnown = false;
-        if (inbox.Place != InboxOrder.NoPlace && !mailbox.IsSuspended) _actors.Ready(inbox.Place);
+        if (inbox.Place != InboxOrder.NoPlace && inbox.IsOpen) _actors.Ready(inbox.Place);
         else MakeReady(inbox);
     }
 
-    public void Deliver(ControlledMailbox mailbox, SystemMessage message)
+    public void Deliver(ControlledInbox inbox, SystemMessage message)
     {
         if (!IsHere)
         {
-            Intrude(message is ActorTask ? "a continuation of an asynchronous handler" : message.GetType().Name, PathOf(mailbox), message);
+            Intrude(message is ActorTask ? "a continuation of an asynchronous handler" : message.GetType().Name, PathOf(inbox), message);
             return;
         }
 
-        if (mailbox.IsClosed)
+        if (inbox.IsClosed)
         {
-            Note(EffectKind.Dropped, mailbox.Inbox.Id);
-            mailbox.Actor.HandleAfterDeath(message);
+            Note(EffectKind.Dropped, inbox.Id);
+            inbox.Actor.HandleAfterDeath(message);
             return;
         }
 
-        Note(message is Create ? EffectKind.Created : EffectKind.Overtook, mailbox.Inbox.Id);
-        mailbox.Inbox.AddSystem(message, Cause);
-        MakeReady(mailbox.Inbox);
+        Note(message is Create ? EffectKind.Created : EffectKind.Overtook, inbox.Id);
+        inbox.AddSystem(message, Cause);
+        MakeReady(inbox);
     }
 
     /// <summary>The inbox of a reference that has no actor; null when another thread makes it, whose messages never arrive.</summary>
     /// <param name="owner">The reference.</param>
     /// <param name="number">Its place in the canonical order.</param>
     public ControlledInbox? NewInbox(IInboxOwner owner, long number) =>
-        IsHere ? new ControlledInbox(this, owner, null, _inboxes++) { Number = number } : null;
+        IsHere ? new ControlledInbox(this, owner, _inboxes++) { Number = number } : null;
 
     /// <summary>Delivers to a reference that has no actor.</summary>
     /// <param name="inbox">The inbox of the reference.</param>
@@ -255,26 +258,26 @@ internal sealed partial class ControlledWorld : IControlledWorld
 
     private static InvalidOperationException NotReady(ControlledInbox at) => new($"The inbox of {at.Path} is not ready.");
 
-    private static string PathOf(ControlledMailbox mailbox) => mailbox.Actor.Path.ToStringWithoutAddress();
+    private static string PathOf(ControlledInbox inbox) => inbox.Actor.Path.ToStringWithoutAddress();
 
-    private void DeliverSpecially(ControlledMailbox mailbox, in Envelope envelope)
+    private void DeliverSpecially(ControlledInbox inbox, in Envelope envelope)
     {
         if (!IsHere)
         {
-            Intrude("Tell", PathOf(mailbox), envelope.Message);
+            Intrude("Tell", PathOf(inbox), envelope.Message);
             return;
         }
 
-        if (mailbox.IsClosed)
+        if (inbox.IsClosed)
         {
-            Note(mailbox.IsInOrder && !HearsDeadLetters ? EffectKind.Sent : EffectKind.Dropped, mailbox.Inbox.Id);
-            mailbox.Actor.DeadLetter(in envelope);
+            Note(inbox.IsInOrder && !HearsDeadLetters ? EffectKind.Sent : EffectKind.Dropped, inbox.Id);
+            inbox.Actor.DeadLetter(in envelope);
             return;
         }
 
-        Note(EffectKind.Overtook, mailbox.Inbox.Id);
-        mailbox.Add(in envelope, Cause);
-        MakeReady(mailbox.Inbox);
+        Note(EffectKind.Overtook, inbox.Id);
+        inbox.Add(in envelope, Cause);
+        MakeReady(inbox);
     }
 
     private bool IsReady(ControlledInbox inbox) =>

@@ -125,17 +125,38 @@ internal sealed class InboxOrder
 
     private int PlaceOf(ActorCell cell)
     {
-        // All that is below an actor follows it.
-        var low = cell.Parent is ActorCell { Mailbox: ControlledMailbox above } ? above.Inbox.Place + 1 : 0;
+        // All that is below an actor follows it, and all the rest comes behind that.
+        var low = cell.Parent is ActorCell { Mailbox: ControlledInbox above } ? above.Place + 1 : 0;
         var high = _count;
+        var hasParentBefore = low > 0;
+
+        // Mostly an actor's children are made in the order of their names.
+        if (cell.PreviousSibling is { Mailbox: ControlledInbox { Place: not NoPlace } before } sibling && CompareSiblings(sibling, cell) < 0)
+        {
+            low = before.Place + 1;
+            hasParentBefore = true;
+            if (low == high || !IsBefore(_all[low].Cell!, cell, hasParentBefore)) return low;
+        }
+
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (Compare(_all[middle].Cell!, cell) < 0) low = middle + 1;
+            if (IsBefore(_all[middle].Cell!, cell, hasParentBefore)) low = middle + 1;
             else high = middle;
         }
 
         return low;
+    }
+
+    // Mostly one stands below the other's parent, and need not be compared with all that is above that.
+    private static bool IsBefore(ActorCell placed, ActorCell cell, bool hasParentBefore)
+    {
+        var depth = cell.Depth;
+        var up = placed;
+        while (up.Depth > depth) up = (ActorCell)up.Parent;
+        if (ReferenceEquals(up, cell)) return false;
+        if (ReferenceEquals(up.Parent, cell.Parent)) return CompareSiblings(up, cell) < 0;
+        return !hasParentBefore && Compare(placed, cell) < 0;
     }
 
     private static int Compare(ActorCell a, ActorCell b)
