@@ -10,7 +10,6 @@ internal sealed class Bench(Docket docket, Property[] properties)
 
     // Of sessions, and of what is rare.
     private readonly Dictionary<Type, Property[]> _judges = [];
-    private readonly Property[] _ofCompared = Judges(properties, typeof(PlaintextCompared));
     private readonly Property[] _ofSlotChanged = Judges(properties, typeof(KeySlotChanged));
     private readonly Property[] _ofStarted = Judges(properties, typeof(RefreshStarted));
     private readonly Property[] _ofFinished = Judges(properties, typeof(RefreshFinished));
@@ -39,8 +38,9 @@ internal sealed class Bench(Docket docket, Property[] properties)
             case JobCompleted completed:
                 Completed(completed);
                 break;
-            case PlaintextCompared:
-                Tell(_ofCompared, happened);
+            case PlaintextCompared compared:
+                docket.Compare(compared);
+                Tell(Ears.Compared, compared);
                 break;
             case KeySlotChanged changed:
                 SlotChanged(changed);
@@ -75,14 +75,25 @@ internal sealed class Bench(Docket docket, Property[] properties)
         }
     }
 
+    // The first places of each line are written out: in each of them is mostly one and the same property, and the compiler sees
+    // that, and spares the call, only where each has its own.
     private void Submitted(JobSubmitted submitted)
     {
         var session = docket.SessionOf(submitted.Session);
         var job = docket.JobOf(submitted.Job);
         if (job.IsAccepted)
             docket.Wake();
-        foreach (var property in Ears.Submitted)
-            property.Judge(submitted, job, session);
+        var judges = Ears.Submitted;
+        if (judges.Length > 0)
+            judges[0].Judge(submitted, job, session);
+        if (judges.Length > 1)
+            judges[1].Judge(submitted, job, session);
+        if (judges.Length > 2)
+            judges[2].Judge(submitted, job, session);
+        if (judges.Length > 3)
+            judges[3].Judge(submitted, job, session);
+        for (var i = 4; i < judges.Length; i++)
+            judges[i].Judge(submitted, job, session);
         docket.Accept(submitted, job, session);
     }
 
@@ -90,8 +101,13 @@ internal sealed class Bench(Docket docket, Property[] properties)
     {
         var job = docket.JobOf(dispatched.Job);
         var session = SessionOf(job, dispatched.Session);
-        foreach (var property in Ears.Dispatched)
-            property.Judge(dispatched, job, session);
+        var judges = Ears.Dispatched;
+        if (judges.Length > 0)
+            judges[0].Judge(dispatched, job, session);
+        if (judges.Length > 1)
+            judges[1].Judge(dispatched, job, session);
+        for (var i = 2; i < judges.Length; i++)
+            judges[i].Judge(dispatched, job, session);
         docket.HandOut(dispatched, job, session);
     }
 
@@ -107,8 +123,17 @@ internal sealed class Bench(Docket docket, Property[] properties)
     {
         var job = docket.End(completed.Job);
         var session = SessionOf(job, completed.Session);
-        foreach (var property in Ears.Completed)
-            property.Judge(completed, job, session);
+        var judges = Ears.Completed;
+        if (judges.Length > 0)
+            judges[0].Judge(completed, job, session);
+        if (judges.Length > 1)
+            judges[1].Judge(completed, job, session);
+        if (judges.Length > 2)
+            judges[2].Judge(completed, job, session);
+        if (judges.Length > 3)
+            judges[3].Judge(completed, job, session);
+        for (var i = 4; i < judges.Length; i++)
+            judges[i].Judge(completed, job, session);
         Leave(job, session);
     }
 
@@ -124,8 +149,13 @@ internal sealed class Bench(Docket docket, Property[] properties)
     private void SlotChanged(KeySlotChanged changed)
     {
         var slot = docket.SlotOf(changed.Change.Slot);
-        foreach (var property in _ofSlotChanged)
-            property.Judge(changed, slot);
+        var judges = _ofSlotChanged;
+        if (judges.Length > 0)
+            judges[0].Judge(changed, slot);
+        if (judges.Length > 1)
+            judges[1].Judge(changed, slot);
+        for (var i = 2; i < judges.Length; i++)
+            judges[i].Judge(changed, slot);
     }
 
     private OpenSession SessionOf(OpenJob? job, int session) =>

@@ -10,6 +10,7 @@ internal sealed class Ears(Property[] properties, bool isQuiet)
     public readonly Property[] Started = Judges(typeof(JobStarted), properties, isQuiet);
     public readonly Property[] Completed = Judges(typeof(JobCompleted), properties, isQuiet);
     public readonly Property[] Aborted = Judges(typeof(JobAborted), properties, isQuiet);
+    public readonly Property[] Compared = Judges(typeof(PlaintextCompared), properties, isQuiet);
 
     private static Property[] Judges(Type happened, Property[] properties, bool isQuiet) =>
         Array.FindAll(properties, property => property.IsJudgedFrom(happened) && !(isQuiet && property.SleepsThrough(happened)));

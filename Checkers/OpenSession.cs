@@ -10,6 +10,11 @@ internal sealed class OpenSession : Row
     // Open jobs that are its own.
     public int Jobs { get; set; }
 
+    // Those of them that are on engines. Until some are of two epochs all are of this one.
+    public int OnEngines { get; set; }
+
+    public int EpochOnEngines { get; set; }
+
     // Of EpochAtSubmission.
     public SessionEpochs? Epochs { get; private set; }
 
@@ -24,8 +29,6 @@ internal sealed class OpenSession : Row
 
     // Of MonotonicFence.
     public SessionLines Lines { get; } = new();
-
-    public OldAndNewInFlight.InFlight InFlight;
 
     public LostWhilePending.UnderWay UnderWay;
 
@@ -48,9 +51,9 @@ internal sealed class OpenSession : Row
     // A row is used for one session after another.
     public void Begin()
     {
-        (Jobs, Epochs, Pipeline) = (0, null, null);
+        (Jobs, OnEngines, Epochs, Pipeline) = (0, 0, null, null);
         (Stream, Stash, LastUse) = (default, default, default);
-        (InFlight, UnderWay, Pending) = (default, default, default);
+        (UnderWay, Pending) = (default, default);
         Lines.Clear();
     }
 }
