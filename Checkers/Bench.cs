@@ -12,9 +12,6 @@ internal sealed class Bench(Docket docket, Property[] properties)
     private readonly Dictionary<Type, Property[]> _judges = [];
     private readonly Property[] _ofSlotChanged = Judges(properties, typeof(KeySlotChanged));
     private readonly Property[] _ofStarted = Judges(properties, typeof(RefreshStarted));
-    private readonly Property[] _ofFinished = Judges(properties, typeof(RefreshFinished));
-    private readonly Property[] _ofSwitched = Judges(properties, typeof(KeySwitched));
-    private readonly Property[] _ofNegotiated = Judges(properties, typeof(KeyNegotiated));
     private readonly Property[] _ofOpened = Judges(properties, typeof(SessionOpened));
     private readonly Property[] _ofClosed = Judges(properties, typeof(SessionClosed));
     private readonly Property[] _ofLost = Judges(properties, typeof(SessionKeyLost));
@@ -49,25 +46,25 @@ internal sealed class Bench(Docket docket, Property[] properties)
                 Aborted(aborted);
                 break;
             case RefreshStarted started:
-                Tell(_ofStarted, happened, started.Session);
+                Started(started);
                 break;
             case RefreshFinished finished:
-                Tell(_ofFinished, happened, finished.Session);
+                Finished(finished);
                 break;
             case KeySwitched switched:
-                Tell(_ofSwitched, happened, switched.Session);
+                Switched(switched);
                 break;
             case KeyNegotiated negotiated:
-                Tell(_ofNegotiated, happened, negotiated.Session);
+                Negotiated(negotiated);
                 break;
             case SessionOpened opened:
-                Tell(_ofOpened, happened, opened.Session);
+                Opened(opened);
                 break;
             case SessionClosed closed:
-                Tell(_ofClosed, happened, closed.Session);
+                Closed(closed);
                 break;
             case SessionKeyLost lost:
-                Tell(_ofLost, happened, lost.Session);
+                Lost(lost);
                 break;
             default:
                 Tell(JudgesOf(happened.GetType()), happened);
@@ -158,6 +155,75 @@ internal sealed class Bench(Docket docket, Property[] properties)
             judges[i].Judge(changed, slot);
     }
 
+    private void Started(RefreshStarted started)
+    {
+        var session = docket.SessionOf(started.Session);
+        Tell(_ofStarted, started, session);
+        docket.Start(session);
+    }
+
+    private void Finished(RefreshFinished finished)
+    {
+        var session = docket.SessionOf(finished.Session);
+        var judges = Ears.Finished;
+        if (judges.Length > 0)
+            judges[0].Judge(finished, session);
+        if (judges.Length > 1)
+            judges[1].Judge(finished, session);
+        if (judges.Length > 2)
+            judges[2].Judge(finished, session);
+        for (var i = 3; i < judges.Length; i++)
+            judges[i].Judge(finished, session);
+        docket.Finish(finished, session);
+    }
+
+    private void Switched(KeySwitched switched)
+    {
+        var session = docket.SessionOf(switched.Session);
+        var judges = Ears.Switched;
+        if (judges.Length > 0)
+            judges[0].Judge(switched, session);
+        if (judges.Length > 1)
+            judges[1].Judge(switched, session);
+        if (judges.Length > 2)
+            judges[2].Judge(switched, session);
+        for (var i = 3; i < judges.Length; i++)
+            judges[i].Judge(switched, session);
+        session.EndSwitch();
+        docket.ForgetIfBlank(session);
+    }
+
+    private void Negotiated(KeyNegotiated negotiated)
+    {
+        var session = docket.SessionOf(negotiated.Session);
+        Tell(Ears.Negotiated, negotiated, session);
+        docket.Negotiate(negotiated, session);
+        docket.ForgetIfBlank(session);
+    }
+
+    private void Opened(SessionOpened opened)
+    {
+        var session = docket.SessionOf(opened.Session);
+        Tell(_ofOpened, opened, session);
+        docket.ForgetIfBlank(session);
+    }
+
+    private void Closed(SessionClosed closed)
+    {
+        var session = docket.SessionOf(closed.Session);
+        Tell(_ofClosed, closed, session);
+        docket.Close(session);
+        docket.ForgetIfBlank(session);
+    }
+
+    private void Lost(SessionKeyLost lost)
+    {
+        var session = docket.SessionOf(lost.Session);
+        Tell(_ofLost, lost, session);
+        docket.Lose(session);
+        docket.ForgetIfBlank(session);
+    }
+
     private OpenSession SessionOf(OpenJob? job, int session) =>
         job?.Session is { } own && own.IsOpenFor(session) ? own : docket.SessionOf(session);
 
@@ -170,12 +236,10 @@ internal sealed class Bench(Docket docket, Property[] properties)
             docket.ForgetIfBlank(session);
     }
 
-    private void Tell(Property[] judges, TraceEvent happened, int number)
+    private static void Tell(Property[] judges, TraceEvent happened, OpenSession session)
     {
-        var session = docket.SessionOf(number);
         foreach (var property in judges)
             property.Judge(happened, session);
-        docket.ForgetIfBlank(session);
     }
 
     private static void Tell(Property[] judges, TraceEvent happened)

@@ -17,11 +17,7 @@ public sealed class BoundedOvertaking() : Property(
     typeof(JobStarted),
     typeof(JobAborted),
     typeof(SessionOpened),
-    typeof(KeyNegotiated),
-    typeof(RefreshFinished),
-    typeof(KeyMarkerMet),
-    typeof(SessionKeyLost),
-    typeof(SessionClosed))
+    typeof(KeyMarkerMet))
 {
     // By engine, in the order in which they were handed out.
     private readonly NumberTable<List<Waiting>> _engines = new();
@@ -30,8 +26,8 @@ public sealed class BoundedOvertaking() : Property(
 
     // Markers that each engine was sent, at most, and how many each has met; both stay 0 under policies without markers.
     private readonly NumberTable<int> _met = new();
-    private bool _hasMarkers;
-    private int _markers;
+    // Each change of a session's key that the docket has counted since the first session with markers may have put one behind its jobs.
+    private long? _unmarked;
 
     // Jobs that were handed out before there were priorities, at most.
     private int _unseen;
@@ -66,16 +62,11 @@ public sealed class BoundedOvertaking() : Property(
     /// <inheritdoc/>
     internal override void Judge(TraceEvent happened, OpenSession session)
     {
-        if (happened is SessionOpened opened)
-        {
-            _hasMarkers |= opened.Policy == "marker";
-            Open(opened.Limits);
-        }
-        else
-        {
-            // A new key, or the end of all: each may put a marker behind the session's jobs.
-            _markers += _hasMarkers ? 1 : 0;
-        }
+        if (happened is not SessionOpened opened)
+            return;
+        if (opened.Policy == "marker")
+            _unmarked ??= Docket.KeyChanges;
+        Open(opened.Limits);
     }
 
     /// <inheritdoc/>
@@ -85,7 +76,7 @@ public sealed class BoundedOvertaking() : Property(
         _engines.Clear();
         _engineOf.Clear();
         _met.Clear();
-        (_hasMarkers, _markers) = (false, 0);
+        _unmarked = null;
         (_isJudged, _unseen, _room) = (false, 0, 0);
     }
 
@@ -109,7 +100,8 @@ public sealed class BoundedOvertaking() : Property(
             _engines.Set(dispatched.Engine, waiting = []);
         _engineOf.Set(dispatched.Job, dispatched.Engine);
         _met.TryGet(dispatched.Engine, out var met);
-        waiting.Add(new Waiting(dispatched.Job, waiting.Count + _markers - met + _unseen, Overtaken: 0));
+        var markers = (int)(Docket.KeyChanges - (_unmarked ?? Docket.KeyChanges));
+        waiting.Add(new Waiting(dispatched.Job, waiting.Count + markers - met + _unseen, Overtaken: 0));
     }
 
     // One that begins a second time waits no more.

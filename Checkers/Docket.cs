@@ -23,6 +23,9 @@ internal sealed class Docket
     // Of jobs that one session had on engines together.
     public bool HasMixedEpochs { get; private set; }
 
+    // New keys of sessions, and the ends of their keys.
+    public long KeyChanges { get; private set; }
+
     // A client compared clear bytes.
     public bool HasCompared { get; private set; }
 
@@ -78,6 +81,34 @@ internal sealed class Docket
         return job;
     }
 
+    public void Start(OpenSession session) => session.HasNumber = true;
+
+    public void Negotiate(KeyNegotiated negotiated, OpenSession session)
+    {
+        KeyChanges++;
+        if (negotiated.Epoch > 0)
+            session.BeginSwitch(negotiated.Epoch);
+    }
+
+    public void Finish(RefreshFinished finished, OpenSession session)
+    {
+        KeyChanges++;
+        session.BeginSwitch(finished.Epoch);
+    }
+
+    // Key switches that are given up are told nevertheless.
+    public void Lose(OpenSession session)
+    {
+        KeyChanges++;
+        session.HasNumber = false;
+    }
+
+    public void Close(OpenSession session)
+    {
+        KeyChanges++;
+        session.GiveUpSwitches();
+    }
+
     // While they agree there is nothing to tell.
     public void Compare(PlaintextCompared compared)
     {
@@ -110,7 +141,7 @@ internal sealed class Docket
         _slots.Clear();
         IsQuiet = true;
         (HasAccepted, HasHandedOut, HasEnded) = (false, false, false);
-        (HasMixedEpochs, HasCompared) = (false, false);
+        (HasMixedEpochs, HasCompared, KeyChanges) = (false, false, 0);
     }
 
     private void Join(OpenJob job, OpenSession session)

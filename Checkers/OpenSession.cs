@@ -30,14 +30,30 @@ internal sealed class OpenSession : Row
     // Of MonotonicFence.
     public SessionLines Lines { get; } = new();
 
-    public LostWhilePending.UnderWay UnderWay;
+    // Whether a random number waits for its Finish, how many key switches have not opened, and which epoch the latest begins.
+    public bool HasNumber { get; set; }
 
-    public BarrierMetHungEngine.Pending Pending;
+    public int Switches { get; private set; }
+
+    public int NewestEpoch { get; private set; }
+
+    public bool IsRefreshing => HasNumber || Switches > 0;
 
     // True when nothing is remembered of it.
     public bool IsBlank =>
         Jobs == 0 && Epochs is null && !Stream.IsKnown && !Stash.IsKnown && !LastUse.IsKnown && Pipeline is null && !Lines.IsUsed
-        && !UnderWay.IsKnown && !Pending.IsKnown;
+        && !IsRefreshing;
+
+    public void BeginSwitch(int epoch)
+    {
+        HasNumber = false;
+        Switches++;
+        NewestEpoch = epoch;
+    }
+
+    public void EndSwitch() => Switches = Math.Max(0, Switches - 1);
+
+    public void GiveUpSwitches() => (HasNumber, Switches) = (false, 0);
 
     public SessionEpochs BeginEpochs()
     {
@@ -53,7 +69,7 @@ internal sealed class OpenSession : Row
     {
         (Jobs, OnEngines, Epochs, Pipeline) = (0, 0, null, null);
         (Stream, Stash, LastUse) = (default, default, default);
-        (UnderWay, Pending) = (default, default);
+        GiveUpSwitches();
         Lines.Clear();
     }
 }
