@@ -16,6 +16,7 @@ namespace Sim.Actors.Devices;
 internal sealed partial class DeviceActor : UntypedActor, IWithStash
 {
     private static readonly NumberedNames Names = new("session-");
+    private static readonly OneForOneStrategy EndOfFailed = new(static _ => Directive.Stop);
 
     private readonly DeviceSettings _settings;
     private readonly IDeviceMachines _machines;
@@ -53,7 +54,7 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
     }
 
     // A session that fails is over; restarting it would forget which jobs it owes an ending.
-    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
+    protected override SupervisorStrategy SupervisorStrategy() => EndOfFailed;
 
     protected override void OnReceive(object message)
     {

@@ -16,8 +16,8 @@ internal sealed class EngineActor : UntypedActor
     private readonly TimeSpan _watchdog;
     private readonly EngineState _state;
     private readonly ITrace _trace;
-    private readonly IScheduler _scheduler = Context.System.Scheduler;
-    private readonly DecryptionUnit _unit = new();
+    private readonly IScheduler _scheduler;
+    private DecryptionUnit _unit;
     private LatchedJob? _running;
     private SessionKey? _key;
     private IActorRef _session = ActorRefs.Nobody;
@@ -41,7 +41,8 @@ internal sealed class EngineActor : UntypedActor
     private WatchdogExpired? _expiry;
 
     public EngineActor(EngineState state) =>
-        (_index, _watchdog, _state, _trace) = (state.Index, state.Watchdog, state, state.Trace);
+        (_index, _watchdog, _state, _trace, _scheduler) =
+            (state.Index, state.Watchdog, state, state.Trace, state.Scheduler ?? Context.System.Scheduler);
 
     protected override void OnReceive(object message)
     {
@@ -111,7 +112,7 @@ internal sealed class EngineActor : UntypedActor
     protected override void PostRestart(Exception reason)
     {
         base.PostRestart(reason);
-        if (_state.Waiting.Count > 0)
+        if (_state.AnyWait)
             Self.Tell(TakeNext.Instance);
     }
 
@@ -122,20 +123,20 @@ internal sealed class EngineActor : UntypedActor
         base.PostStop();
     }
 
-    private bool IsIdle => _running is null && _state.Waiting.Count == 0;
+    private bool IsIdle => _running is null && !_state.AnyWait;
 
     private void Wait(object work) => _state.Waiting.Enqueue((work, Sender));
 
     // One at a time, with the mailbox between: what comes meanwhile stands behind what waits.
     private void BeginNext()
     {
-        if (_running is not null || _state.Waiting.Count == 0 || !_state.Waiting.TryDequeue(out var next))
+        if (_running is not null || !_state.AnyWait || !_state.Waiting.TryDequeue(out var next))
             return;
         if (next.Work is LatchedJob job)
             Begin(job, next.Session);
         else
             Meet((KeyMarker)next.Work, next.Session);
-        if (_running is null && _state.Waiting.Count > 0)
+        if (_running is null && _state.AnyWait)
             Self.Tell(TakeNext.Instance, Self);
     }
 
@@ -167,8 +168,8 @@ internal sealed class EngineActor : UntypedActor
         if (_trace.IsEnabled)
             _trace.Record(new JobStarted(job.Job, _index, _key.CheckValue()));
         var fault = _state.Faults.IsEmpty ? EngineFault.None : _state.Faults.Next(Now);
-        if (_state.Timing is { } timing)
-            Run(job, timing.Next(job, begun.ProgramsKey || _again is not null), fault);
+        if (_state.IsTimed)
+            Run(job, _state.Takes(job, begun.ProgramsKey || _again is not null), fault);
         else if (fault.Kind == EngineFaultKind.None && !_hangs)
             Finish();
         else

@@ -31,9 +31,10 @@ internal sealed class EnginePoolActor : UntypedActor
         _engines = new IActorRef[settings.Engines];
         _states = new EngineState[settings.Engines];
         var context = Context;
+        var scheduler = context.System.Scheduler;
         for (var index = 0; index < _engines.Length; index++)
         {
-            _states[index] = new EngineState(index, settings, machines, trace);
+            _states[index] = new EngineState(index, settings, machines, trace, scheduler);
             _engines[index] = context.ActorOf(Engine.Props(_states[index], engine), Names[index]);
         }
     }

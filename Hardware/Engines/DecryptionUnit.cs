@@ -6,7 +6,7 @@ namespace Sim.Hardware.Engines;
 /// <summary>
 /// The part of an engine that touches keys and bytes. A content key is in the clear only while its job runs.
 /// </summary>
-public sealed class DecryptionUnit : IDisposable
+public struct DecryptionUnit : IDisposable
 {
     private AesKey? _contentKey;
 
@@ -34,5 +34,5 @@ public sealed class DecryptionUnit : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _contentKey?.Dispose();
+    public readonly void Dispose() => _contentKey?.Dispose();
 }

@@ -4,24 +4,28 @@ namespace Sim.Hardware.Engines;
 /// Chooses an engine for each job of one session: the one with the fewest unfinished jobs of that session; among equals
 /// the next one round.
 /// </summary>
-public sealed class EngineChoice
+public struct EngineChoice
 {
     /// <summary>What <see cref="Next"/> returns when every engine is lost.</summary>
     public const int None = -1;
 
+    private const int EnginesMax = 64;
+
     private readonly int[] _unfinished;
-    private readonly bool[] _lost;
+
+    // A bit for each engine.
+    private ulong _lost;
     private ulong _unfit;
     private int _first;
 
     /// <summary>Makes the choice among engines 0 .. engines-1.</summary>
-    /// <param name="engines">Number of engines, at least 1.</param>
+    /// <param name="engines">Number of engines, 1 to 64.</param>
     /// <param name="first">The engine that an idle pool starts with, any number; taken modulo <paramref name="engines"/>.</param>
     public EngineChoice(int engines, int first)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(engines, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(engines, EnginesMax);
         _unfinished = new int[engines];
-        _lost = new bool[engines];
         _first = (int)((uint)first % (uint)engines);
     }
 
@@ -34,7 +38,7 @@ public sealed class EngineChoice
         do
         {
             var unfinished = _unfinished[engine];
-            if (unfinished < fewest && !_lost[engine])
+            if (unfinished < fewest && !IsLost(engine))
                 (best, fewest) = (engine, unfinished);
             engine = After(engine);
         }
@@ -49,32 +53,32 @@ public sealed class EngineChoice
 
     /// <summary>Counts a job on an engine that somebody else has chosen.</summary>
     /// <returns>The engine's index, or <see cref="None"/> when it is lost.</returns>
-    public int Take(int engine)
+    public readonly int Take(int engine)
     {
-        if (_lost[engine])
+        if (IsLost(engine))
             return None;
         _unfinished[engine]++;
         return engine;
     }
 
-    private int After(int engine) => engine + 1 < _unfinished.Length ? engine + 1 : 0;
+    private readonly int After(int engine) => engine + 1 < _unfinished.Length ? engine + 1 : 0;
 
     /// <summary>A job on this engine has ended.</summary>
-    public void Ended(int engine) => _unfinished[engine]--;
+    public readonly void Ended(int engine) => _unfinished[engine]--;
 
     /// <summary>True when the engine takes no more jobs.</summary>
-    public bool IsLost(int engine) => _lost[engine];
+    public readonly bool IsLost(int engine) => (_lost & (1UL << engine)) != 0;
 
     /// <summary>The engine takes no more jobs.</summary>
-    public void Lose(int engine) => _lost[engine] = true;
+    public void Lose(int engine) => _lost |= 1UL << engine;
 
     /// <summary>The engine cannot hold this session's jobs at all.</summary>
     public void Refuse(int engine)
     {
-        _lost[engine] = true;
+        _lost |= 1UL << engine;
         _unfit |= 1UL << engine;
     }
 
     /// <summary>True when the engine cannot hold this session's jobs, whether or not it is lost.</summary>
-    public bool IsUnfit(int engine) => engine < 0 || engine >= _lost.Length || (_unfit & (1UL << engine)) != 0;
+    public readonly bool IsUnfit(int engine) => engine < 0 || engine >= _unfinished.Length || (_unfit & (1UL << engine)) != 0;
 }

@@ -4,7 +4,7 @@ namespace Sim.Hardware.Engines;
 
 /// <summary>The durations of one engine's jobs, in the order in which it begins them. It outlives a reset of the engine.</summary>
 /// <param name="spec">How fast the engine is.</param>
-public sealed class EngineTiming(EngineSpec spec)
+public struct EngineTiming(EngineSpec spec)
 {
     private const int NoSession = -1;
 

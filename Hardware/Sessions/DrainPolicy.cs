@@ -8,7 +8,7 @@ namespace Sim.Hardware.Sessions;
 /// <param name="capacity">Most entries that can be held at once.</param>
 public sealed class DrainPolicy(int capacity) : IKeySwitchPolicy
 {
-    private readonly RefreshBarrier _barrier = new(capacity);
+    private RefreshBarrier _barrier = new(capacity);
     private int _inFlight;
 
     /// <inheritdoc/>

@@ -4,29 +4,36 @@ namespace Sim.Hardware.Sessions;
 
 /// <summary>What is remembered of the epochs of one session that are not over. They are few, and the newest is looked for most.</summary>
 /// <typeparam name="T">What is remembered of an epoch.</typeparam>
-internal sealed class EpochTable<T>
+internal struct EpochTable<T>
 {
-    private Entry[] _entries = [];
+    private const int FirstLength = 2;
+
+    private Entry[] _entries = new Entry[FirstLength];
+
+    /// <summary>Makes an empty table.</summary>
+    public EpochTable()
+    {
+    }
 
     /// <summary>How many epochs are in it.</summary>
-    public int Count { get; private set; }
+    public int Count { readonly get; private set; }
 
     /// <summary>What is remembered of an epoch.</summary>
     /// <returns>A null reference when it is not in the table; valid until something is added or removed.</returns>
-    public ref T Find(int epoch)
+    public readonly ref T Find(int epoch)
     {
         var place = PlaceOf(epoch);
         return ref place >= 0 ? ref _entries[place].Value : ref Unsafe.NullRef<T>();
     }
 
     /// <summary>True when the epoch is in it.</summary>
-    public bool Contains(int epoch) => PlaceOf(epoch) >= 0;
+    public readonly bool Contains(int epoch) => PlaceOf(epoch) >= 0;
 
     /// <summary>Puts an epoch in that is not in it.</summary>
     public void Add(int epoch, T value)
     {
         if (Count == _entries.Length)
-            Array.Resize(ref _entries, Math.Max(2, 2 * Count));
+            Array.Resize(ref _entries, 2 * Count);
         _entries[Count++] = new Entry { Epoch = epoch, Value = value };
     }
 
@@ -59,7 +66,7 @@ internal sealed class EpochTable<T>
         return true;
     }
 
-    private int PlaceOf(int epoch)
+    private readonly int PlaceOf(int epoch)
     {
         var place = Count - 1;
         while (place >= 0 && _entries[place].Epoch != epoch)

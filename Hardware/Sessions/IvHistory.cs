@@ -6,7 +6,7 @@ namespace Sim.Hardware.Sessions;
 /// Remembers the last IV per key: the IV of one key must always grow, else key stream is used twice
 /// (DXVA2_AES_CTR_IV; a driver may refuse an IV that is not above the last). A new session key begins a new history.
 /// </summary>
-public sealed class IvHistory
+public struct IvHistory
 {
     /// <summary>Content keys remembered at once. When one more comes, the one that was entered first is forgotten.</summary>
     public const int MaxContentKeys = 64;
@@ -17,6 +17,11 @@ public sealed class IvHistory
     private int _oldest;
     private int _found;
     private ulong? _lastOfSessionKey;
+
+    /// <summary>Makes an empty history.</summary>
+    public IvHistory()
+    {
+    }
 
     /// <summary>Forgets everything: the key has changed, and with it every wrapped content key.</summary>
     public void Clear()

@@ -3,12 +3,20 @@ using System.Diagnostics.CodeAnalysis;
 namespace Sim.Hardware.Sessions;
 
 /// <summary>The accepted jobs of a session that have not ended: who they are and on which engine they run, if any.</summary>
-public sealed class JobLedger
+public readonly struct JobLedger
 {
     /// <summary>The engine of a job that was not handed to one yet.</summary>
     public const int Held = -1;
 
-    private readonly NumberTable<LatchedJob> _open = new();
+    // Enough for four whose numbers are close together.
+    private const int FirstLength = 8;
+
+    private readonly NumberTable<LatchedJob> _open = new(FirstLength);
+
+    /// <summary>Makes an empty ledger.</summary>
+    public JobLedger()
+    {
+    }
 
     /// <summary>Accepted jobs that have not ended, held ones included.</summary>
     public int Count => _open.Count;

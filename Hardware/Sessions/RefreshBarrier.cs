@@ -5,16 +5,16 @@ namespace Sim.Hardware.Sessions;
 /// the line is not empty joins it, so nothing overtakes a barrier.
 /// </summary>
 /// <param name="capacity">Most entries that may be held. The session's acceptance limits keep it below.</param>
-public sealed class RefreshBarrier(int capacity)
+public struct RefreshBarrier(int capacity)
 {
     // Made when something is held: with some policies nothing ever is.
     private Queue<Entry>? _line;
 
     /// <summary>True when nothing is held.</summary>
-    public bool IsOpen => Count == 0;
+    public readonly bool IsOpen => Count == 0;
 
     /// <summary>Entries held.</summary>
-    public int Count => _line?.Count ?? 0;
+    public readonly int Count => _line?.Count ?? 0;
 
     /// <summary>Puts a job at the end of the line.</summary>
     /// <exception cref="InvalidOperationException">The line is full, which acceptance should have prevented.</exception>
@@ -26,7 +26,7 @@ public sealed class RefreshBarrier(int capacity)
 
     /// <summary>Looks at the first entry: a job, or (when <paramref name="job"/> is null) a key switch.</summary>
     /// <returns>False when nothing is held.</returns>
-    public bool TryPeek(out LatchedJob? job, out KeySwitch keySwitch)
+    public readonly bool TryPeek(out LatchedJob? job, out KeySwitch keySwitch)
     {
         if (_line is null || !_line.TryPeek(out var entry))
         {
@@ -39,10 +39,10 @@ public sealed class RefreshBarrier(int capacity)
     }
 
     /// <summary>Takes the first entry off the line.</summary>
-    public void Pop() => _line!.Dequeue();
+    public readonly void Pop() => _line!.Dequeue();
 
     /// <summary>Empties the line, giving up what it held in order.</summary>
-    public void Abandon(ICollection<KeySwitchDecision> decisions)
+    public readonly void Abandon(ICollection<KeySwitchDecision> decisions)
     {
         while (_line?.TryDequeue(out var entry) is true)
         {

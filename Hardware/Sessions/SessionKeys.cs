@@ -6,21 +6,26 @@ namespace Sim.Hardware.Sessions;
 /// <summary>
 /// The session's keys by epoch. A key is wiped when its epoch is over and no unfinished job has latched it.
 /// </summary>
-public sealed class SessionKeys
+public struct SessionKeys
 {
-    private readonly EpochTable<Holding> _holdings = new();
+    private EpochTable<Holding> _holdings = new();
     private SessionKey? _current;
     private bool _over;
 
+    /// <summary>No keys yet.</summary>
+    public SessionKeys()
+    {
+    }
+
     /// <summary>The epoch of the next job; -1 before the first key.</summary>
-    public int Epoch { get; private set; } = -1;
+    public int Epoch { readonly get; private set; } = -1;
 
     /// <summary>The key of <see cref="Epoch"/>.</summary>
     /// <exception cref="InvalidOperationException">There is none yet.</exception>
-    public SessionKey Current => _current ?? throw new InvalidOperationException("The session has no key.");
+    public readonly SessionKey Current => _current ?? throw new InvalidOperationException("The session has no key.");
 
     /// <summary>Keys that are not wiped yet.</summary>
-    public int Count => _holdings.Count;
+    public readonly int Count => _holdings.Count;
 
     /// <summary>Begins the next epoch.</summary>
     public void Begin(SessionKey key, ICollection<SessionEffect> effects)
@@ -32,7 +37,7 @@ public sealed class SessionKeys
     }
 
     /// <summary>A job latched the current key.</summary>
-    public void Latch() => _holdings.Find(Epoch).UnfinishedJobs++;
+    public readonly void Latch() => _holdings.Find(Epoch).UnfinishedJobs++;
 
     /// <summary>A job that latched the key of <paramref name="epoch"/> has ended. Nothing happens when that is wiped already.</summary>
     public void Unlatch(int epoch, ICollection<SessionEffect> effects)

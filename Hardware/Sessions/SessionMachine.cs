@@ -21,10 +21,10 @@ public sealed partial class SessionMachine(
     int session, SessionLimits limits, IKeySwitchPolicy policy, int engines, DdiChoices? choices = null) : ISessionMachine
 {
     private readonly SessionLimits _limits = limits.Checked();
-    private readonly SessionKeys _keys = new();
+    private SessionKeys _keys = new();
     private readonly JobLedger _jobs = new();
-    private readonly IvHistory _ivs = new();
-    private readonly EngineChoice _choice = new(engines, first: session);
+    private IvHistory _ivs = new();
+    private EngineChoice _choice = new(engines, first: session);
     private readonly StepList<KeySwitchDecision> _decisions = [];
 
     // Jobs that engines have answered for, to be latched again: nobody else refers to them. At most as many as were open at once.

@@ -10,8 +10,8 @@ namespace Sim.Hardware.Sessions;
 /// <param name="capacity">Most entries that can be held at once.</param>
 public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
 {
-    private readonly RefreshBarrier _barrier = new(capacity);
-    private readonly EpochTable<Lease> _leases = new();
+    private RefreshBarrier _barrier = new(capacity);
+    private EpochTable<Lease> _leases = new();
     private int _epoch;
     private bool _asking;
     private bool _over;

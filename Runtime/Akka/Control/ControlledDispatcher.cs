@@ -30,9 +30,9 @@ internal sealed class ControlledDispatcher : MessageDispatcher
 
     public ControlledWorld World { get; }
 
-    public override void Dispatch(ActorCell cell, Envelope envelope) => World.Deliver((ControlledMailbox)cell.Mailbox, in envelope);
+    public override void Dispatch(ActorCell cell, Envelope envelope) => World.Deliver((ControlledInbox)cell.Mailbox, in envelope);
 
-    public override void SystemDispatch(ActorCell cell, SystemMessage message) => World.Deliver((ControlledMailbox)cell.Mailbox, message);
+    public override void SystemDispatch(ActorCell cell, SystemMessage message) => World.Deliver((ControlledInbox)cell.Mailbox, message);
 
     public override void Attach(ActorCell cell)
     {

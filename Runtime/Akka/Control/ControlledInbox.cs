@@ -1,24 +1,41 @@
 using System.Diagnostics.CodeAnalysis;
 using Akka.Actor;
+using Akka.Dispatch;
+using Akka.Dispatch.MessageQueues;
 using Akka.Dispatch.SysMsg;
 using Sim.Control;
 
 namespace Akka.Control;
 
-/// <summary>What waits for one receiver of a controlled world.</summary>
-internal sealed class ControlledInbox(ControlledWorld world, IInboxOwner owner, ControlledMailbox? mailbox, int id) : IInbox
+/// <summary>
+/// What waits for one receiver of a controlled world, and nothing is locked. An actor's is its mailbox as well: one object, since each
+/// world makes all of them anew. That of a reference without an actor, or of a task, is a mailbox that nobody asks.
+/// </summary>
+internal sealed partial class ControlledInbox : Mailbox, IInbox, IMessageQueue
 {
-    private InboxQueue _system;
-    private InboxQueue _ordinary;
+    private const int SystemAtFirst = 1;
+    private const int OrdinaryAtFirst = 4;
+
+    // Null where there is an actor.
+    private readonly IInboxOwner? _owner;
+    private InboxQueue _system = new();
+    private InboxQueue _ordinary = new();
     private string? _path;
 
-    public int Id => id;
+    /// <summary>The inbox of a reference without an actor, or of a task.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="owner">Handles what it holds.</param>
+    /// <param name="id">Its number in the world.</param>
+    public ControlledInbox(ControlledWorld world, IInboxOwner owner, int id)
+        : base(null!, null!) => (World, _owner, Id) = (world, owner, id);
 
-    public InboxKind Kind => owner.Kind;
+    public int Id { get; }
 
-    public string Path => _path ??= owner.Path;
+    public InboxKind Kind => _owner?.Kind ?? InboxKind.Actor;
 
-    public object? Owner => owner.Reference;
+    public string Path => _path ??= _owner?.Path ?? Actor.Path.ToStringWithoutAddress();
+
+    public object? Owner => _owner is null ? Actor : _owner.Reference;
 
     public int Count => _system.Count + OrdinaryCount;
 
@@ -28,7 +45,7 @@ internal sealed class ControlledInbox(ControlledWorld world, IInboxOwner owner, 
         {
             if (_system.Count > 0) return SystemDelivery(_system.First);
             if (_ordinary.Count > 0) return OrdinaryDelivery(_ordinary.First);
-            if (mailbox is null || !mailbox.TryPeekQueue(out var envelope)) throw new InvalidOperationException($"Nothing waits for {Path}.");
+            if (!TryPeekQueue(out var envelope)) throw new InvalidOperationException($"Nothing waits for {Path}.");
             return OrdinaryDelivery(new InboxItem(envelope.Message, envelope.Sender, 0));
         }
     }
@@ -42,28 +59,28 @@ internal sealed class ControlledInbox(ControlledWorld world, IInboxOwner owner, 
     /// <summary>Its place among the inboxes without an actor.</summary>
     public long Number { get; init; }
 
-    /// <summary>True while it stands among those that are ready.</summary>
-    public bool IsReady { get; set; }
+    /// <summary>True while it stands among those without an actor that are ready.</summary>
+    public bool IsListed { get; set; }
 
     /// <summary>The actor, or null.</summary>
-    public ActorCell? Cell => mailbox?.Actor;
+    public ActorCell? Cell => Actor;
 
-    public int OrdinaryCount => _ordinary.Count + (mailbox?.QueueCount ?? 0);
+    public int OrdinaryCount => _ordinary.Count + (_queue?.Count ?? 0);
 
-    public ControlledWorld World => world;
+    public ControlledWorld World { get; }
 
-    public bool IsAwaiting => mailbox is { IsAwaiting: true };
+    bool IInbox.IsAwaiting => IsAwaiting;
 
-    public bool HasOrdinary => _ordinary.Count > 0 || mailbox is { HasQueued: true };
+    public bool HasOrdinary => _ordinary.Count > 0 || _queue is { HasMessages: true };
 
     /// <summary>True when a step would handle something.</summary>
-    public bool CanStep => _system.Count > 0 || (HasOrdinary && mailbox is not { IsSuspended: true });
+    public bool CanStep => _system.Count > 0 || (HasOrdinary && MayRunUserMessages);
 
-    public void AddSystem(SystemMessage message, long cause) => _system.Add(message, null, cause);
+    public void AddSystem(SystemMessage message, long cause) => _system.Add(message, null, cause, SystemAtFirst);
 
-    public void Add(object message, IActorRef? sender, long cause) => _ordinary.Add(message, sender, cause);
+    public void Add(object message, IActorRef? sender, long cause) => _ordinary.Add(message, sender, cause, OrdinaryAtFirst);
 
-    public void AddFirst(object message, IActorRef? sender, long cause) => _ordinary.AddFirst(message, sender, cause);
+    public void AddFirst(object message, IActorRef? sender, long cause) => _ordinary.AddFirst(message, sender, cause, OrdinaryAtFirst);
 
     public bool TryTakeSystem([NotNullWhen(true)] out SystemMessage? message)
     {
@@ -71,21 +88,24 @@ internal sealed class ControlledInbox(ControlledWorld world, IInboxOwner owner, 
         return message is not null;
     }
 
-    public bool TryTake(out Envelope envelope)
+    public bool TryTakeOrdinary(out Envelope envelope)
     {
         var any = _ordinary.Count > 0;
         envelope = any ? new Envelope(_ordinary.Take(out var sender), sender) : default;
         return any;
     }
 
-    /// <summary>Handles what is next if it is an ordinary message for an actor.</summary>
-    /// <returns>False when it is something else, and was not handled.</returns>
-    public bool TryStepPlainly()
-    {
-        if (_system.Count > 0 || mailbox is null || _ordinary.Count == 0) return false;
-        mailbox.Actor.InvokeAlone(_ordinary.Take(out var sender), sender, world.Turn);
-        return true;
-    }
+    /// <summary>True when a step would handle an ordinary message for an actor, as almost every step does.</summary>
+    public bool IsPlain => _system.Count == 0 && _ordinary.Count > 0 && _owner is null && MayRunUserMessages && _queue is null;
+
+    /// <summary>True when another step would handle something, behind one that was plain. Nobody can foretell it, a branch neither.</summary>
+    public bool CanStepAgain => _system.Count + (MayRunUserMessages ? _ordinary.Count : 0) > 0;
+
+    /// <summary>True when ordinary messages would be handled.</summary>
+    public bool IsOpen => MayRunUserMessages;
+
+    /// <summary>Handles an ordinary message for an actor.</summary>
+    public void StepPlainly() => Actor.InvokeAlone(_ordinary.Take(out var sender), sender, World.Turn);
 
     /// <summary>Handles one delivery.</summary>
     public void Step()
@@ -95,18 +115,19 @@ internal sealed class ControlledInbox(ControlledWorld world, IInboxOwner owner, 
             var message = (SystemMessage)_system.Take(out _);
 
             // The continuations of an asynchronous handler go to the scheduler of its actor, which a context would hide.
-            world.TakeContinuations(isOurs: message is not ActorTask);
-            mailbox!.HandleSystem(message);
+            World.TakeContinuations(isOurs: message is not ActorTask);
+            HandleSystem(message);
         }
-        else if (mailbox is null)
+        else if (_owner is not null)
         {
-            world.TakeContinuations(isOurs: !owner.ContinuesInPlace);
-            owner.Handle(_ordinary.Take(out var sender), sender);
+            World.TakeContinuations(isOurs: !_owner.ContinuesInPlace);
+            _owner.Handle(_ordinary.Take(out var sender), sender);
         }
         else
         {
-            world.TakeContinuations(isOurs: true);
-            if (!TryStepPlainly()) mailbox.HandleFromQueue();
+            World.TakeContinuations(isOurs: true);
+            if (_ordinary.Count > 0) StepPlainly();
+            else HandleFromQueue();
         }
     }
 

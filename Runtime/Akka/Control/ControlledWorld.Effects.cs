@@ -24,7 +24,7 @@ internal sealed partial class ControlledWorld : IEffectLog
     }
 
     /// <summary>Notes that a step uses what belongs to another actor.</summary>
-    public void NoteUse(ActorCell cell) => Note(EffectKind.Used, ((ControlledMailbox)cell.Mailbox).Inbox.Id);
+    public void NoteUse(ActorCell cell) => Note(EffectKind.Used, ((ControlledInbox)cell.Mailbox).Id);
 
     private void Note(EffectKind kind, long target)
     {

@@ -22,7 +22,7 @@ internal sealed partial class ControlledWorld : IControlledWorld
     private bool _readyIsKnown;
     private ControlledTaskScheduler? _tasks;
     private Surroundings _before;
-    private int _inboxes;
+    private int _inboxes = (int)ActorSystemImpl.SystemUid;
     private bool _isHeld;
 
     // That of a driver that holds the thread. It is as young as the world: telling an older object of each actor costs more.
@@ -98,9 +98,8 @@ internal sealed partial class ControlledWorld : IControlledWorld
     public void Step(IInbox inbox)
     {
         var at = (ControlledInbox)inbox;
-        if (!at.IsReady || !ReferenceEquals(at.World, this)) throw NotReady(at);
-        if (_isHeld) StepHeld(at);
-        else StepLoose(at);
+        if (_isHeld && at.IsPlain && ReferenceEquals(at.World, this)) StepPlainly(at);
+        else StepSpecially(at);
     }
 
     public unsafe void Hold()
@@ -129,56 +128,61 @@ internal sealed partial class ControlledWorld : IControlledWorld
         if (time > Now) Now = time;
     }
 
-    public ControlledInbox NewInbox(IInboxOwner owner, ControlledMailbox? mailbox)
+    /// <summary>The number for the inbox of a new actor.</summary>
+    /// <exception cref="InvalidOperationException">Another thread makes the actor.</exception>
+    public int InboxIdFor(ActorCell actor)
     {
         if (!IsHere)
         {
-            Intrude("ActorOf", owner.Path, null);
-            throw new InvalidOperationException($"{owner.Path} cannot be created: the system is controlled, and this is not its thread.");
+            var path = actor.Path.ToStringWithoutAddress();
+            Intrude("ActorOf", path, null);
+            throw new InvalidOperationException($"{path} cannot be created: the system is controlled, and this is not its thread.");
         }
 
-        return new ControlledInbox(this, owner, mailbox, _inboxes++);
+        // Those of the guardians come first, whenever they are made.
+        return actor.Uid <= ActorSystemImpl.SystemUid ? (int)actor.Uid - 1 : _inboxes++;
     }
 
-    public void Deliver(ControlledMailbox mailbox, in Envelope envelope)
+    public void Deliver(ControlledInbox inbox, in Envelope envelope)
     {
-        if (!IsHere || mailbox.IsClosed || !mailbox.IsInOrder)
+        if (!IsHere || inbox.IsClosed || !inbox.IsInOrder)
         {
-            DeliverSpecially(mailbox, in envelope);
+            DeliverSpecially(inbox, in envelope);
             return;
         }
 
-        var inbox = mailbox.Inbox;
         if (IsTelling) Note(EffectKind.Sent, inbox.Id);
         inbox.Add(envelope.Message, envelope.Sender, Cause);
-        if (!inbox.IsReady) MakeReady(inbox);
+        _readyIsKnown = false;
+        if (inbox.Place != InboxOrder.NoPlace && inbox.IsOpen) _actors.Ready(inbox.Place);
+        else MakeReady(inbox);
     }
 
-    public void Deliver(ControlledMailbox mailbox, SystemMessage message)
+    public void Deliver(ControlledInbox inbox, SystemMessage message)
     {
         if (!IsHere)
         {
-            Intrude(message is ActorTask ? "a continuation of an asynchronous handler" : message.GetType().Name, PathOf(mailbox), message);
+            Intrude(message is ActorTask ? "a continuation of an asynchronous handler" : message.GetType().Name, PathOf(inbox), message);
             return;
         }
 
-        if (mailbox.IsClosed)
+        if (inbox.IsClosed)
         {
-            Note(EffectKind.Dropped, mailbox.Inbox.Id);
-            mailbox.Actor.HandleAfterDeath(message);
+            Note(EffectKind.Dropped, inbox.Id);
+            inbox.Actor.HandleAfterDeath(message);
             return;
         }
 
-        Note(message is Create ? EffectKind.Created : EffectKind.Overtook, mailbox.Inbox.Id);
-        mailbox.Inbox.AddSystem(message, Cause);
-        if (!mailbox.Inbox.IsReady) MakeReady(mailbox.Inbox);
+        Note(message is Create ? EffectKind.Created : EffectKind.Overtook, inbox.Id);
+        inbox.AddSystem(message, Cause);
+        MakeReady(inbox);
     }
 
     /// <summary>The inbox of a reference that has no actor; null when another thread makes it, whose messages never arrive.</summary>
     /// <param name="owner">The reference.</param>
     /// <param name="number">Its place in the canonical order.</param>
     public ControlledInbox? NewInbox(IInboxOwner owner, long number) =>
-        IsHere ? new ControlledInbox(this, owner, null, _inboxes++) { Number = number } : null;
+        IsHere ? new ControlledInbox(this, owner, _inboxes++) { Number = number } : null;
 
     /// <summary>Delivers to a reference that has no actor.</summary>
     /// <param name="inbox">The inbox of the reference.</param>
@@ -195,7 +199,7 @@ internal sealed partial class ControlledWorld : IControlledWorld
 
         Note(EffectKind.Sent, inbox.Id);
         inbox.Add(message, sender, Cause);
-        if (!inbox.IsReady) MakeReady(inbox);
+        MakeReady(inbox);
     }
 
     /// <summary>Runs work in a step of its own.</summary>
@@ -224,42 +228,29 @@ internal sealed partial class ControlledWorld : IControlledWorld
         _actors.Remove(inbox);
     }
 
-    private void StepLoose(ControlledInbox at)
+    // What an actor throws goes to its supervisor; so what it is sent, which is almost everything, needs no guard here.
+    private void StepPlainly(ControlledInbox at)
     {
         Enter();
-        var outer = Surroundings.Here();
+        at.StepPlainly();
+        LeaveHeld();
+        _readyIsKnown = false;
+        if (at.Place != InboxOrder.NoPlace) _actors.Set(at.Place, at.CanStepAgain);
+    }
+
+    private void StepSpecially(ControlledInbox at)
+    {
+        if (!IsReady(at) || !ReferenceEquals(at.World, this)) throw NotReady(at);
+        Enter();
+        var outer = _isHeld ? default : Surroundings.Here();
         try
         {
             at.Step();
         }
         finally
         {
-            Leave();
-            outer.PutBack();
+            Leave(outer);
             Rest(at);
-        }
-    }
-
-    // What an actor throws goes to its supervisor; so what it is sent, which is almost everything, needs no guard here.
-    private void StepHeld(ControlledInbox at)
-    {
-        Enter();
-        if (!at.TryStepPlainly()) StepGuarded(at);
-        LeaveHeld();
-        Rest(at);
-    }
-
-    private void StepGuarded(ControlledInbox at)
-    {
-        try
-        {
-            at.Step();
-        }
-        catch
-        {
-            LeaveHeld();
-            Rest(at);
-            throw;
         }
     }
 
@@ -267,27 +258,30 @@ internal sealed partial class ControlledWorld : IControlledWorld
 
     private static InvalidOperationException NotReady(ControlledInbox at) => new($"The inbox of {at.Path} is not ready.");
 
-    private static string PathOf(ControlledMailbox mailbox) => mailbox.Actor.Path.ToStringWithoutAddress();
+    private static string PathOf(ControlledInbox inbox) => inbox.Actor.Path.ToStringWithoutAddress();
 
-    private void DeliverSpecially(ControlledMailbox mailbox, in Envelope envelope)
+    private void DeliverSpecially(ControlledInbox inbox, in Envelope envelope)
     {
         if (!IsHere)
         {
-            Intrude("Tell", PathOf(mailbox), envelope.Message);
+            Intrude("Tell", PathOf(inbox), envelope.Message);
             return;
         }
 
-        if (mailbox.IsClosed)
+        if (inbox.IsClosed)
         {
-            Note(mailbox.IsInOrder && !HearsDeadLetters ? EffectKind.Sent : EffectKind.Dropped, mailbox.Inbox.Id);
-            mailbox.Actor.DeadLetter(in envelope);
+            Note(inbox.IsInOrder && !HearsDeadLetters ? EffectKind.Sent : EffectKind.Dropped, inbox.Id);
+            inbox.Actor.DeadLetter(in envelope);
             return;
         }
 
-        Note(EffectKind.Overtook, mailbox.Inbox.Id);
-        mailbox.Add(in envelope, Cause);
-        if (!mailbox.Inbox.IsReady) MakeReady(mailbox.Inbox);
+        Note(EffectKind.Overtook, inbox.Id);
+        inbox.Add(in envelope, Cause);
+        MakeReady(inbox);
     }
+
+    private bool IsReady(ControlledInbox inbox) =>
+        inbox.Place == InboxOrder.NoPlace ? inbox.IsListed : _actors.IsReady(inbox.Place);
 
     private void MakeReady(ControlledInbox inbox)
     {
@@ -295,12 +289,12 @@ internal sealed partial class ControlledWorld : IControlledWorld
         _readyIsKnown = false;
         if (inbox.Cell is null)
         {
-            _others.Add(inbox);
+            if (!inbox.IsListed) _others.Add(inbox);
             return;
         }
 
         if (inbox.Place == InboxOrder.NoPlace) _actors.Add(inbox);
-        _actors.Ready(inbox);
+        _actors.Ready(inbox.Place);
     }
 
     private void LookForReady()
@@ -314,9 +308,8 @@ internal sealed partial class ControlledWorld : IControlledWorld
     private void Rest(ControlledInbox stepped)
     {
         _readyIsKnown = false;
-        if (stepped.CanStep || !stepped.IsReady) return;
-        if (stepped.Place == InboxOrder.NoPlace) _others.Remove(stepped);
-        else _actors.Unready(stepped);
+        if (stepped.Place != InboxOrder.NoPlace) _actors.Set(stepped.Place, stepped.CanStep);
+        else if (stepped.IsListed && !stepped.CanStep) _others.Remove(stepped);
     }
 
     /// <summary>What takes the continuations of the code that a step runs.</summary>
@@ -343,11 +336,21 @@ internal sealed partial class ControlledWorld : IControlledWorld
         Cause = ++Steps;
     }
 
-    private void Leave() => Cause = 0;
+    private void Leave(in Surroundings outer)
+    {
+        if (_isHeld)
+        {
+            LeaveHeld();
+            return;
+        }
+
+        Cause = 0;
+        outer.PutBack();
+    }
 
     private void LeaveHeld()
     {
-        Leave();
+        Cause = 0;
 
         // Few steps change anything.
         if (!ReferenceEquals(SynchronizationContext.Current, _context)) SynchronizationContext.SetSynchronizationContext(_context);

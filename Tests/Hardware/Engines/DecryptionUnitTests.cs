@@ -18,7 +18,7 @@ public sealed class DecryptionUnitTests
     [Fact]
     public void Run_decrypts_with_the_session_key_when_there_is_no_content_key()
     {
-        using var unit = new DecryptionUnit();
+        var unit = new DecryptionUnit();
         var blt = Blt(Encrypt(Enumerable.Repeat((byte)0x5a, 16).ToArray()), contentKey: null);
         unit.Run(blt, _session);
         Assert.Equal(_clear, blt.Destination.ToArray());
@@ -27,7 +27,7 @@ public sealed class DecryptionUnitTests
     [Fact]
     public void Run_unwraps_the_content_key_with_the_session_key_and_decrypts_with_it()
     {
-        using var unit = new DecryptionUnit();
+        var unit = new DecryptionUnit();
         var blt = Blt(Encrypt(_content), Wrap(Enumerable.Repeat((byte)0x5a, 16).ToArray(), _content));
         unit.Run(blt, _session);
         Assert.Equal(_clear, blt.Destination.ToArray());
@@ -36,7 +36,7 @@ public sealed class DecryptionUnitTests
     [Fact]
     public void Run_under_another_session_key_gives_other_bytes_and_no_error()
     {
-        using var unit = new DecryptionUnit();
+        var unit = new DecryptionUnit();
         var blt = Blt(Encrypt(_content), Wrap(Enumerable.Repeat((byte)0x5a, 16).ToArray(), _content));
         unit.Run(blt, SampleCalls.Key(0x5b));
         Assert.NotEqual(_clear, blt.Destination.ToArray());
@@ -45,7 +45,7 @@ public sealed class DecryptionUnitTests
     [Fact]
     public void Run_leaves_nothing_of_the_content_key_behind()
     {
-        using var unit = new DecryptionUnit();
+        var unit = new DecryptionUnit();
         var blt = Blt(Encrypt(_content), Wrap(Enumerable.Repeat((byte)0x5a, 16).ToArray(), _content));
         unit.Run(blt, _session);
         Assert.True(RegisterOf(unit).IsZeroed);
@@ -55,7 +55,7 @@ public sealed class DecryptionUnitTests
     [Fact]
     public void Run_that_fails_leaves_nothing_of_the_content_key_behind()
     {
-        using var unit = new DecryptionUnit();
+        var unit = new DecryptionUnit();
         var blt = Blt(_clear, Wrap(Enumerable.Repeat((byte)0x5a, 16).ToArray(), _content)) with { Destination = new byte[3] };
         Assert.Throws<ArgumentException>(() => unit.Run(blt, _session));
         Assert.True(RegisterOf(unit).IsZeroed);

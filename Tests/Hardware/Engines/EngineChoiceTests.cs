@@ -9,18 +9,18 @@ public sealed class EngineChoiceTests
     public void Next_goes_round_among_equals_from_the_first()
     {
         var choice = new EngineChoice(engines: 3, first: 1);
-        Assert.Equal([1, 2, 0, 1, 2, 0], Take(choice, 6));
+        Assert.Equal([1, 2, 0, 1, 2, 0], Take(ref choice, 6));
     }
 
     [Fact]
     public void Next_takes_the_engine_with_the_fewest_unfinished_jobs()
     {
         var choice = new EngineChoice(engines: 3, first: 0);
-        Take(choice, 6);
+        Take(ref choice, 6);
         choice.Ended(2);
         choice.Ended(2);
         choice.Ended(1);
-        Assert.Equal([2, 1, 2], Take(choice, 3));
+        Assert.Equal([2, 1, 2], Take(ref choice, 3));
     }
 
     [Fact]
@@ -42,9 +42,9 @@ public sealed class EngineChoiceTests
     {
         var choice = new EngineChoice(engines: 3, first: 0);
         choice.Lose(1);
-        Assert.Equal([0, 2, 0, 2], Take(choice, 4));
+        Assert.Equal([0, 2, 0, 2], Take(ref choice, 4));
         choice.Lose(0);
-        Assert.Equal([2, 2], Take(choice, 2));
+        Assert.Equal([2, 2], Take(ref choice, 2));
         choice.Lose(2);
         Assert.Equal(EngineChoice.None, choice.Next());
     }
@@ -58,8 +58,17 @@ public sealed class EngineChoiceTests
         Assert.Equal(expected, new EngineChoice(engines: 3, first).Next());
 
     [Fact]
-    public void Choice_needs_an_engine() =>
+    public void Choice_needs_an_engine_and_takes_no_more_than_64()
+    {
         Assert.Throws<ArgumentOutOfRangeException>(() => new EngineChoice(engines: 0, first: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EngineChoice(engines: 65, first: 0));
+    }
 
-    private static int[] Take(EngineChoice choice, int count) => [.. Enumerable.Range(0, count).Select(_ => choice.Next())];
+    private static int[] Take(ref EngineChoice choice, int count)
+    {
+        var taken = new int[count];
+        for (var i = 0; i < count; i++)
+            taken[i] = choice.Next();
+        return taken;
+    }
 }

@@ -9,7 +9,7 @@ namespace Sim.Tests.Hardware.Engines;
 public sealed class EngineTimingTests
 {
     // A block takes a millisecond, and the other parts each a digit of their own.
-    private readonly EngineTiming _engine = new(new EngineSpec(
+    private EngineTiming _engine = new(new EngineSpec(
         Ms(1_000), CyclesPerBlock: 1, ClockHz: 1_000, SessionSwitch: Ms(10_000), KeyProgramming: Ms(100_000)));
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class TransferSplitTests
 
         var split = TransferSplit.Of(
             new DecryptionBlt(9, source, destination, iv, EncryptedRanges.Whole, ContentKey: null), parts, part => 100 + part);
-        using var unit = new DecryptionUnit();
+        var unit = new DecryptionUnit();
         foreach (var part in split.Parts.Reverse())
             unit.Run(part, new SessionKey(Key));
 

@@ -6,7 +6,7 @@ namespace Sim.Tests.Hardware.Sessions;
 
 public sealed class IvHistoryTests
 {
-    private readonly IvHistory _history = new();
+    private IvHistory _history = new();
 
     [Fact]
     public void IsIncreasing_compares_with_the_last_iv_of_the_same_key()

@@ -66,7 +66,7 @@ public partial class ActorCell
         }
 
         NoteUse();
-        if (_system.Settings.SerializeAllCreators && this != _system.SystemCell) Verify(props, name);
+        if (_system.Settings.SerializeAllCreators && _uid != ActorSystemImpl.SystemUid) Verify(props, name);
         var child = Prepare(props, name);
         child.Dispatcher.Attach(child);
         Begin(child);
@@ -100,7 +100,7 @@ public partial class ActorCell
     /// <summary>Tells a controlled world when another actor than this one, in its step, uses what belongs to this one.</summary>
     private protected void NoteUse()
     {
-        if (!ReferenceEquals(Current, this)) _system.World?.NoteUse(this);
+        if (_system.World is { } world && !ReferenceEquals(world.Turn.Actor, this)) world.NoteUse(this);
     }
 
     /// <summary>Enters a child that does not begin yet: what is sent to it waits.</summary>

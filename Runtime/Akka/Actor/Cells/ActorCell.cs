@@ -27,6 +27,11 @@ public partial class ActorCell : LocalActorRef, IUntypedActorContext
     private CellState _state;
 
     internal ActorCell(ActorSystemImpl system, IInternalActorRef parent, Props props, string? name, long number)
+        : this(system, parent, props, name, number, system.NextUid())
+    {
+    }
+
+    internal ActorCell(ActorSystemImpl system, IInternalActorRef parent, Props props, string? name, long number, long uid)
     {
         _system = system;
         _parent = parent;
@@ -34,7 +39,7 @@ public partial class ActorCell : LocalActorRef, IUntypedActorContext
         _name = name;
         _number = number;
         _verifiesMessages = system.Settings.SerializeAllMessages;
-        _uid = system.NextUid();
+        _uid = uid;
         Props = props;
         Mailbox = system.Mailboxes.CreateFor(this, system.Dispatchers.For(props));
     }
@@ -92,6 +97,8 @@ public partial class ActorCell : LocalActorRef, IUntypedActorContext
     internal string Name => _name ??= GeneratedName.Of(_number);
 
     internal long Number => _number;
+
+    internal long Uid => _uid;
 
     /// <summary>How many actors are above this one; 0 for a guardian.</summary>
     internal int Depth => _depth;

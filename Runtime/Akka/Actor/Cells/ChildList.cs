@@ -26,7 +26,17 @@ internal sealed class ChildList(bool isShared)
 
     public void Add(ActorCell child)
     {
-        using var alone = Alone();
+        if (_lock is null)
+        {
+            AddAlone(child);
+            return;
+        }
+
+        lock (_lock) AddAlone(child);
+    }
+
+    private void AddAlone(ActorCell child)
+    {
         if (Count == Few) _named ??= NamedSoFar();
         if (!child.HasGeneratedName && !TryName(child))
         {

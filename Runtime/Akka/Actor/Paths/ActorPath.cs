@@ -93,7 +93,7 @@ public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<Act
     /// <param name="s">The text.</param>
     /// <returns>True when it can.</returns>
     public static bool IsValidPathElement(string s) =>
-        !string.IsNullOrEmpty(s) && s[0] != '$' && IsWellFormed(s);
+        !string.IsNullOrEmpty(s) && (CheckedNames.Has(s) || (s[0] != '$' && IsWellFormed(s) && CheckedNames.Keep(s)));
 
     /// <summary>Joins path elements.</summary>
     /// <param name="pathElements">The elements.</param>

@@ -39,8 +39,6 @@ public sealed partial class ActorSystemImpl
 
     internal void Start()
     {
-        UserCell.StartInPlace();
-        SystemCell.StartInPlace();
         StartLoggers();
 
         // Whoever wants messages checked wants to hear now that a serializer is wrong.

@@ -9,9 +9,13 @@ using Sim.Control;
 
 namespace Akka.Actor;
 
-/// <summary>The system. It starts nothing that nobody asked for: no thread, no timer, no actor but the two guardians.</summary>
+/// <summary>The system. It starts nothing that nobody asked for: no thread, no timer, no actor but the guardians.</summary>
 public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPrerequisites, IControllable
 {
+    /// <summary>The incarnations of the two guardians, which come before all others.</summary>
+    internal const long UserUid = 1;
+    internal const long SystemUid = 2;
+
     private static readonly ActorProducerPipelineResolver NoPipeline = new();
 
     // Systems of one name share their root: a simulation makes thousands of them.
@@ -28,7 +32,8 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
     private ILoggingAdapter? _log;
     private TemporaryRefs? _temporaryRefs;
     private Serialization.Serialization? _serialization;
-    private long _lastUid;
+    private ActorCell? _systemCell;
+    private long _lastUid = SystemUid;
     private bool _hasEnded;
 
     internal ActorSystemImpl(string name, Config config, Setup.ActorSystemSetup setup)
@@ -43,8 +48,10 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
         Dispatchers = new Dispatchers(this, this, null);
         _deadLetters = new DeadLetterActorRef(this);
         _root = new RootGuardian(this);
-        UserCell = MakeGuardian("user", MakeGuardianStrategy());
-        SystemCell = MakeGuardian("system", SupervisorStrategy.DefaultStrategy);
+        UserCell = MakeGuardian("user", MakeGuardianStrategy(), UserUid);
+
+        // A world is made for each schedule, and mostly nothing is there below /system; one thread has it to itself.
+        if (World is null) _systemCell = MakeSystemCell();
     }
 
     /// <inheritdoc/>
@@ -117,7 +124,7 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
 
     internal ActorCell UserCell { get; }
 
-    internal ActorCell SystemCell { get; }
+    internal ActorCell SystemCell => _systemCell ??= MakeSystemCell();
 
     internal bool HasEnded => Volatile.Read(ref _hasEnded);
 
@@ -147,7 +154,7 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
     public override void Stop(IActorRef actor)
     {
         // A stop by the parent is noted there; the guardians' children are stopped here.
-        if (actor is ActorCell { Parent: ActorCell parent } cell && (parent == UserCell || parent == SystemCell))
+        if (actor is ActorCell { Parent: ActorCell parent } cell && (parent == UserCell || parent == _systemCell))
         {
             parent.Stop(cell);
         }
@@ -194,8 +201,14 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
     [GeneratedRegex("^[a-zA-Z0-9][a-zA-Z0-9-_]*$")]
     private static partial Regex ValidName();
 
-    private ActorCell MakeGuardian(string name, SupervisorStrategy strategy) =>
-        new(this, _root, GuardianProducer.PropsFor(strategy), name, 0);
+    private ActorCell MakeSystemCell() => MakeGuardian("system", SupervisorStrategy.DefaultStrategy, SystemUid);
+
+    private ActorCell MakeGuardian(string name, SupervisorStrategy strategy, long uid)
+    {
+        var guardian = new ActorCell(this, _root, GuardianProducer.PropsFor(strategy), name, 0, uid);
+        guardian.StartInPlace();
+        return guardian;
+    }
 
     private SupervisorStrategy MakeGuardianStrategy()
     {

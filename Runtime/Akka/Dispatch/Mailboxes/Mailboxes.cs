@@ -40,7 +40,7 @@ public sealed class Mailboxes
         return _system.Settings.Config.GetInt($"{id}.stash-capacity", Deploy.NoStashSize);
     }
 
-    private ControlledMailbox CreateControlled(ActorCell cell, ControlledDispatcher dispatcher) => new(cell, dispatcher, TypeFor(cell) switch
+    private ControlledInbox CreateControlled(ActorCell cell, ControlledDispatcher dispatcher) => new(cell, dispatcher, TypeFor(cell) switch
     {
         null => null,
 

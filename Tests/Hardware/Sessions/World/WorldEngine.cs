@@ -11,7 +11,7 @@ namespace Sim.Tests.Hardware.Sessions.World;
 internal sealed class WorldEngine(IEngineMachine machine, bool strictOrder)
 {
     private readonly List<object> _waiting = [];
-    private readonly DecryptionUnit _unit = new();
+    private DecryptionUnit _unit;
     private SessionKey? _key;
 
     public bool IsLost { get; private set; }
