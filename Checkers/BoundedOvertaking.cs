@@ -24,9 +24,11 @@ public sealed class BoundedOvertaking() : Property(
     private readonly NumberTable<int> _engineOf = new();
     private bool _isJudged;
 
-    // Markers that each engine was sent, at most, and how many each has met; both stay 0 under policies without markers.
+    // How many markers each engine has met; none under policies without markers.
     private readonly NumberTable<int> _met = new();
-    // Each change of a session's key that the docket has counted since the first session with markers may have put one behind its jobs.
+
+    // The changes of keys that the docket had counted when the first session with markers was opened: each later one may have sent a
+    // marker to each engine.
     private long? _unmarked;
 
     // Jobs that were handed out before there were priorities, at most.
@@ -100,7 +102,7 @@ public sealed class BoundedOvertaking() : Property(
             _engines.Set(dispatched.Engine, waiting = []);
         _engineOf.Set(dispatched.Job, dispatched.Engine);
         _met.TryGet(dispatched.Engine, out var met);
-        var markers = (int)(Docket.KeyChanges - (_unmarked ?? Docket.KeyChanges));
+        var markers = _unmarked is { } unmarked ? (int)(Docket.KeyChanges - unmarked) : 0;
         waiting.Add(new Waiting(dispatched.Job, waiting.Count + markers - met + _unseen, Overtaken: 0));
     }
 
