@@ -15,16 +15,13 @@ public sealed class BarrierMetHungEngine() : Property(
     typeof(JobAborted),
     typeof(RefreshFinished),
     typeof(KeyNegotiated),
-    typeof(KeySwitched),
     typeof(EngineHung),
-    typeof(EngineReset),
-    typeof(SessionClosed))
+    typeof(EngineReset))
 {
     private readonly NumberTable<long> _hung = new();
 
     /// <inheritdoc/>
-    internal override bool SleepsThrough(Type happened) =>
-        happened == typeof(JobDispatched) || happened == typeof(JobCompleted) || happened == typeof(JobAborted);
+    internal override bool SleepsThrough(Type happened) => happened != typeof(EngineHung) && happened != typeof(EngineReset);
 
     /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
@@ -58,21 +55,12 @@ public sealed class BarrierMetHungEngine() : Property(
     /// <inheritdoc/>
     internal override void Judge(TraceEvent happened, OpenSession session)
     {
-        switch (happened)
-        {
-            case RefreshFinished finished:
-                Request(session, finished.Epoch);
-                break;
-            case KeyNegotiated { Epoch: > 0 } negotiated:
-                Request(session, negotiated.Epoch);
-                break;
-            case KeySwitched when session.Pending.IsKnown:
-                session.Pending.Switches--;
-                break;
-            case SessionClosed:
-                session.Pending = default;
-                break;
-        }
+        if (_hung.Count == 0)
+            return;
+        if (happened is RefreshFinished finished)
+            LookBehind(session, finished.Epoch);
+        else if (happened is KeyNegotiated { Epoch: > 0 } negotiated)
+            LookBehind(session, negotiated.Epoch);
     }
 
     /// <inheritdoc/>
@@ -88,13 +76,14 @@ public sealed class BarrierMetHungEngine() : Property(
             _hung.Remove(job.Engine);
     }
 
-    private void Request(OpenSession session, int epoch)
+    // A key switch begins that the docket does not know yet.
+    private void LookBehind(OpenSession session, int epoch)
     {
-        if (IsReached)
-            return;
-        session.Pending = new Pending(session.Pending.Switches + 1, epoch);
-        if (_hung.Count > 0)
-            LookAtAll();
+        foreach (var job in Docket.Jobs())
+        {
+            if (job.IsHandedOut && job.Session == session && job.HandedOutEpoch < epoch && _hung.Contains(job.Engine))
+                Reach();
+        }
     }
 
     private void LookAtAll()
@@ -108,12 +97,7 @@ public sealed class BarrierMetHungEngine() : Property(
 
     private void Look(int epoch, int engine, OpenSession session)
     {
-        if (_hung.Contains(engine) && session.Pending.IsKnown && epoch < session.Pending.NewestEpoch)
+        if (_hung.Contains(engine) && session.Switches > 0 && epoch < session.NewestEpoch)
             Reach();
-    }
-
-    internal record struct Pending(int Switches, int NewestEpoch)
-    {
-        public readonly bool IsKnown => Switches > 0;
     }
 }

@@ -10,12 +10,8 @@ internal sealed class Bench(Docket docket, Property[] properties)
 
     // Of sessions, and of what is rare.
     private readonly Dictionary<Type, Property[]> _judges = [];
-    private readonly Property[] _ofCompared = Judges(properties, typeof(PlaintextCompared));
     private readonly Property[] _ofSlotChanged = Judges(properties, typeof(KeySlotChanged));
     private readonly Property[] _ofStarted = Judges(properties, typeof(RefreshStarted));
-    private readonly Property[] _ofFinished = Judges(properties, typeof(RefreshFinished));
-    private readonly Property[] _ofSwitched = Judges(properties, typeof(KeySwitched));
-    private readonly Property[] _ofNegotiated = Judges(properties, typeof(KeyNegotiated));
     private readonly Property[] _ofOpened = Judges(properties, typeof(SessionOpened));
     private readonly Property[] _ofClosed = Judges(properties, typeof(SessionClosed));
     private readonly Property[] _ofLost = Judges(properties, typeof(SessionKeyLost));
@@ -39,8 +35,9 @@ internal sealed class Bench(Docket docket, Property[] properties)
             case JobCompleted completed:
                 Completed(completed);
                 break;
-            case PlaintextCompared:
-                Tell(_ofCompared, happened);
+            case PlaintextCompared compared:
+                docket.Compare(compared);
+                Tell(Ears.Compared, compared);
                 break;
             case KeySlotChanged changed:
                 SlotChanged(changed);
@@ -49,25 +46,25 @@ internal sealed class Bench(Docket docket, Property[] properties)
                 Aborted(aborted);
                 break;
             case RefreshStarted started:
-                Tell(_ofStarted, happened, started.Session);
+                Started(started);
                 break;
             case RefreshFinished finished:
-                Tell(_ofFinished, happened, finished.Session);
+                Finished(finished);
                 break;
             case KeySwitched switched:
-                Tell(_ofSwitched, happened, switched.Session);
+                Switched(switched);
                 break;
             case KeyNegotiated negotiated:
-                Tell(_ofNegotiated, happened, negotiated.Session);
+                Negotiated(negotiated);
                 break;
             case SessionOpened opened:
-                Tell(_ofOpened, happened, opened.Session);
+                Opened(opened);
                 break;
             case SessionClosed closed:
-                Tell(_ofClosed, happened, closed.Session);
+                Closed(closed);
                 break;
             case SessionKeyLost lost:
-                Tell(_ofLost, happened, lost.Session);
+                Lost(lost);
                 break;
             default:
                 Tell(JudgesOf(happened.GetType()), happened);
@@ -75,14 +72,25 @@ internal sealed class Bench(Docket docket, Property[] properties)
         }
     }
 
+    // The first places of each line are written out: in each of them is mostly one and the same property, and the compiler sees
+    // that, and spares the call, only where each has its own.
     private void Submitted(JobSubmitted submitted)
     {
         var session = docket.SessionOf(submitted.Session);
         var job = docket.JobOf(submitted.Job);
         if (job.IsAccepted)
             docket.Wake();
-        foreach (var property in Ears.Submitted)
-            property.Judge(submitted, job, session);
+        var judges = Ears.Submitted;
+        if (judges.Length > 0)
+            judges[0].Judge(submitted, job, session);
+        if (judges.Length > 1)
+            judges[1].Judge(submitted, job, session);
+        if (judges.Length > 2)
+            judges[2].Judge(submitted, job, session);
+        if (judges.Length > 3)
+            judges[3].Judge(submitted, job, session);
+        for (var i = 4; i < judges.Length; i++)
+            judges[i].Judge(submitted, job, session);
         docket.Accept(submitted, job, session);
     }
 
@@ -90,8 +98,13 @@ internal sealed class Bench(Docket docket, Property[] properties)
     {
         var job = docket.JobOf(dispatched.Job);
         var session = SessionOf(job, dispatched.Session);
-        foreach (var property in Ears.Dispatched)
-            property.Judge(dispatched, job, session);
+        var judges = Ears.Dispatched;
+        if (judges.Length > 0)
+            judges[0].Judge(dispatched, job, session);
+        if (judges.Length > 1)
+            judges[1].Judge(dispatched, job, session);
+        for (var i = 2; i < judges.Length; i++)
+            judges[i].Judge(dispatched, job, session);
         docket.HandOut(dispatched, job, session);
     }
 
@@ -107,8 +120,17 @@ internal sealed class Bench(Docket docket, Property[] properties)
     {
         var job = docket.End(completed.Job);
         var session = SessionOf(job, completed.Session);
-        foreach (var property in Ears.Completed)
-            property.Judge(completed, job, session);
+        var judges = Ears.Completed;
+        if (judges.Length > 0)
+            judges[0].Judge(completed, job, session);
+        if (judges.Length > 1)
+            judges[1].Judge(completed, job, session);
+        if (judges.Length > 2)
+            judges[2].Judge(completed, job, session);
+        if (judges.Length > 3)
+            judges[3].Judge(completed, job, session);
+        for (var i = 4; i < judges.Length; i++)
+            judges[i].Judge(completed, job, session);
         Leave(job, session);
     }
 
@@ -124,8 +146,82 @@ internal sealed class Bench(Docket docket, Property[] properties)
     private void SlotChanged(KeySlotChanged changed)
     {
         var slot = docket.SlotOf(changed.Change.Slot);
-        foreach (var property in _ofSlotChanged)
-            property.Judge(changed, slot);
+        var judges = _ofSlotChanged;
+        if (judges.Length > 0)
+            judges[0].Judge(changed, slot);
+        if (judges.Length > 1)
+            judges[1].Judge(changed, slot);
+        for (var i = 2; i < judges.Length; i++)
+            judges[i].Judge(changed, slot);
+    }
+
+    private void Started(RefreshStarted started)
+    {
+        var session = docket.SessionOf(started.Session);
+        Tell(_ofStarted, started, session);
+        docket.Start(session);
+    }
+
+    private void Finished(RefreshFinished finished)
+    {
+        var session = docket.SessionOf(finished.Session);
+        var judges = Ears.Finished;
+        if (judges.Length > 0)
+            judges[0].Judge(finished, session);
+        if (judges.Length > 1)
+            judges[1].Judge(finished, session);
+        if (judges.Length > 2)
+            judges[2].Judge(finished, session);
+        for (var i = 3; i < judges.Length; i++)
+            judges[i].Judge(finished, session);
+        docket.Finish(finished, session);
+    }
+
+    private void Switched(KeySwitched switched)
+    {
+        var session = docket.SessionOf(switched.Session);
+        var judges = Ears.Switched;
+        if (judges.Length > 0)
+            judges[0].Judge(switched, session);
+        if (judges.Length > 1)
+            judges[1].Judge(switched, session);
+        if (judges.Length > 2)
+            judges[2].Judge(switched, session);
+        for (var i = 3; i < judges.Length; i++)
+            judges[i].Judge(switched, session);
+        session.EndSwitch();
+        docket.ForgetIfBlank(session);
+    }
+
+    private void Negotiated(KeyNegotiated negotiated)
+    {
+        var session = docket.SessionOf(negotiated.Session);
+        Tell(Ears.Negotiated, negotiated, session);
+        docket.Negotiate(negotiated, session);
+        docket.ForgetIfBlank(session);
+    }
+
+    private void Opened(SessionOpened opened)
+    {
+        var session = docket.SessionOf(opened.Session);
+        Tell(_ofOpened, opened, session);
+        docket.ForgetIfBlank(session);
+    }
+
+    private void Closed(SessionClosed closed)
+    {
+        var session = docket.SessionOf(closed.Session);
+        Tell(_ofClosed, closed, session);
+        docket.Close(session);
+        docket.ForgetIfBlank(session);
+    }
+
+    private void Lost(SessionKeyLost lost)
+    {
+        var session = docket.SessionOf(lost.Session);
+        Tell(_ofLost, lost, session);
+        docket.Lose(session);
+        docket.ForgetIfBlank(session);
     }
 
     private OpenSession SessionOf(OpenJob? job, int session) =>
@@ -140,12 +236,10 @@ internal sealed class Bench(Docket docket, Property[] properties)
             docket.ForgetIfBlank(session);
     }
 
-    private void Tell(Property[] judges, TraceEvent happened, int number)
+    private static void Tell(Property[] judges, TraceEvent happened, OpenSession session)
     {
-        var session = docket.SessionOf(number);
         foreach (var property in judges)
             property.Judge(happened, session);
-        docket.ForgetIfBlank(session);
     }
 
     private static void Tell(Property[] judges, TraceEvent happened)

@@ -17,21 +17,19 @@ public sealed class BoundedOvertaking() : Property(
     typeof(JobStarted),
     typeof(JobAborted),
     typeof(SessionOpened),
-    typeof(KeyNegotiated),
-    typeof(RefreshFinished),
-    typeof(KeyMarkerMet),
-    typeof(SessionKeyLost),
-    typeof(SessionClosed))
+    typeof(KeyMarkerMet))
 {
     // By engine, in the order in which they were handed out.
     private readonly NumberTable<List<Waiting>> _engines = new();
     private readonly NumberTable<int> _engineOf = new();
     private bool _isJudged;
 
-    // Markers that each engine was sent, at most, and how many each has met; both stay 0 under policies without markers.
+    // How many markers each engine has met; none under policies without markers.
     private readonly NumberTable<int> _met = new();
-    private bool _hasMarkers;
-    private int _markers;
+
+    // The changes of keys that the docket had counted when the first session with markers was opened: each later one may have sent a
+    // marker to each engine.
+    private long? _unmarked;
 
     // Jobs that were handed out before there were priorities, at most.
     private int _unseen;
@@ -66,16 +64,11 @@ public sealed class BoundedOvertaking() : Property(
     /// <inheritdoc/>
     internal override void Judge(TraceEvent happened, OpenSession session)
     {
-        if (happened is SessionOpened opened)
-        {
-            _hasMarkers |= opened.Policy == "marker";
-            Open(opened.Limits);
-        }
-        else
-        {
-            // A new key, or the end of all: each may put a marker behind the session's jobs.
-            _markers += _hasMarkers ? 1 : 0;
-        }
+        if (happened is not SessionOpened opened)
+            return;
+        if (opened.Policy == "marker")
+            _unmarked ??= Docket.KeyChanges;
+        Open(opened.Limits);
     }
 
     /// <inheritdoc/>
@@ -85,7 +78,7 @@ public sealed class BoundedOvertaking() : Property(
         _engines.Clear();
         _engineOf.Clear();
         _met.Clear();
-        (_hasMarkers, _markers) = (false, 0);
+        _unmarked = null;
         (_isJudged, _unseen, _room) = (false, 0, 0);
     }
 
@@ -109,7 +102,8 @@ public sealed class BoundedOvertaking() : Property(
             _engines.Set(dispatched.Engine, waiting = []);
         _engineOf.Set(dispatched.Job, dispatched.Engine);
         _met.TryGet(dispatched.Engine, out var met);
-        waiting.Add(new Waiting(dispatched.Job, waiting.Count + _markers - met + _unseen, Overtaken: 0));
+        var markers = _unmarked is { } unmarked ? (int)(Docket.KeyChanges - unmarked) : 0;
+        waiting.Add(new Waiting(dispatched.Job, waiting.Count + markers - met + _unseen, Overtaken: 0));
     }
 
     // One that begins a second time waits no more.

@@ -20,6 +20,15 @@ internal sealed class Docket
 
     public bool HasEnded { get; private set; }
 
+    // Of jobs that one session had on engines together.
+    public bool HasMixedEpochs { get; private set; }
+
+    // New keys of sessions, and the ends of their keys.
+    public long KeyChanges { get; private set; }
+
+    // A client compared clear bytes.
+    public bool HasCompared { get; private set; }
+
     public bool HasJobs => _jobs.Count > 0;
 
     public bool HasSessions => _sessions.Count > 0;
@@ -51,7 +60,12 @@ internal sealed class Docket
     public void HandOut(JobDispatched dispatched, OpenJob job, OpenSession session)
     {
         HasHandedOut = true;
+        if (job.IsHandedOut)
+            job.Session!.OnEngines--;
         Join(job, session);
+        HasMixedEpochs |= session.OnEngines > 0 && session.EpochOnEngines != dispatched.Epoch;
+        session.EpochOnEngines = dispatched.Epoch;
+        session.OnEngines++;
         job.HandOut(dispatched);
     }
 
@@ -62,7 +76,45 @@ internal sealed class Docket
         var job = _jobs.Close(number);
         if (job is not { IsAccepted: true })
             Wake();
+        if (job is { IsHandedOut: true })
+            job.Session!.OnEngines--;
         return job;
+    }
+
+    public void Start(OpenSession session) => session.HasNumber = true;
+
+    public void Negotiate(KeyNegotiated negotiated, OpenSession session)
+    {
+        KeyChanges++;
+        if (negotiated.Epoch > 0)
+            session.BeginSwitch(negotiated.Epoch);
+    }
+
+    public void Finish(RefreshFinished finished, OpenSession session)
+    {
+        KeyChanges++;
+        session.BeginSwitch(finished.Epoch);
+    }
+
+    // Key switches that are given up are told nevertheless.
+    public void Lose(OpenSession session)
+    {
+        KeyChanges++;
+        session.HasNumber = false;
+    }
+
+    public void Close(OpenSession session)
+    {
+        KeyChanges++;
+        session.GiveUpSwitches();
+    }
+
+    // While they agree there is nothing to tell.
+    public void Compare(PlaintextCompared compared)
+    {
+        HasCompared = true;
+        if (compared.Mismatch is not null)
+            Wake();
     }
 
     public void Leave(OpenSession session)
@@ -89,6 +141,7 @@ internal sealed class Docket
         _slots.Clear();
         IsQuiet = true;
         (HasAccepted, HasHandedOut, HasEnded) = (false, false, false);
+        (HasMixedEpochs, HasCompared, KeyChanges) = (false, false, 0);
     }
 
     private void Join(OpenJob job, OpenSession session)

@@ -10,6 +10,11 @@ internal sealed class OpenSession : Row
     // Open jobs that are its own.
     public int Jobs { get; set; }
 
+    // Those of them that are on engines. Until some are of two epochs all are of this one.
+    public int OnEngines { get; set; }
+
+    public int EpochOnEngines { get; set; }
+
     // Of EpochAtSubmission.
     public SessionEpochs? Epochs { get; private set; }
 
@@ -25,16 +30,30 @@ internal sealed class OpenSession : Row
     // Of MonotonicFence.
     public SessionLines Lines { get; } = new();
 
-    public OldAndNewInFlight.InFlight InFlight;
+    // Whether a random number waits for its Finish, how many key switches have not opened, and which epoch the latest begins.
+    public bool HasNumber { get; set; }
 
-    public LostWhilePending.UnderWay UnderWay;
+    public int Switches { get; private set; }
 
-    public BarrierMetHungEngine.Pending Pending;
+    public int NewestEpoch { get; private set; }
+
+    public bool IsRefreshing => HasNumber || Switches > 0;
 
     // True when nothing is remembered of it.
     public bool IsBlank =>
         Jobs == 0 && Epochs is null && !Stream.IsKnown && !Stash.IsKnown && !LastUse.IsKnown && Pipeline is null && !Lines.IsUsed
-        && !UnderWay.IsKnown && !Pending.IsKnown;
+        && !IsRefreshing;
+
+    public void BeginSwitch(int epoch)
+    {
+        HasNumber = false;
+        Switches++;
+        NewestEpoch = epoch;
+    }
+
+    public void EndSwitch() => Switches = Math.Max(0, Switches - 1);
+
+    public void GiveUpSwitches() => (HasNumber, Switches) = (false, 0);
 
     public SessionEpochs BeginEpochs()
     {
@@ -48,9 +67,9 @@ internal sealed class OpenSession : Row
     // A row is used for one session after another.
     public void Begin()
     {
-        (Jobs, Epochs, Pipeline) = (0, null, null);
+        (Jobs, OnEngines, Epochs, Pipeline) = (0, 0, null, null);
         (Stream, Stash, LastUse) = (default, default, default);
-        (InFlight, UnderWay, Pending) = (default, default, default);
+        GiveUpSwitches();
         Lines.Clear();
     }
 }

@@ -9,12 +9,15 @@ public sealed class PlaintextMatches() : Property(
     typeof(PlaintextCompared))
 {
     /// <inheritdoc/>
+    internal override bool SleepsThrough(Type happened) => true;
+
+    /// <inheritdoc/>
+    internal override bool IsReachedBy(Docket docket) => docket.HasCompared;
+
+    /// <inheritdoc/>
     protected internal override void Judge(TraceEvent happened)
     {
-        if (happened is not PlaintextCompared compared)
-            return;
-        Reach();
-        if (compared.Mismatch is { } mismatch)
+        if (happened is PlaintextCompared { Mismatch: { } mismatch } compared)
             Violate($"job {compared.Job}: {mismatch}");
     }
 }

@@ -224,7 +224,8 @@ internal sealed class EngineActor : UntypedActor
         if (_hangs || !ReferenceEquals(due, _running) || _again is not null)
             return;
         Finish();
-        BeginNext();
+        if (_state.Waiting.Count > 0)
+            BeginNext();
     }
 
     private void GoOn(EndOfSecondAttempt due)

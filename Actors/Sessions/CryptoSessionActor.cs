@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 using Sim.Actors.Devices;
 using Sim.Actors.Tracing;
@@ -18,6 +19,9 @@ internal sealed class CryptoSessionActor : UntypedActor
     private readonly int _session;
     private readonly StepList<SessionEffect> _effects = [];
     private readonly List<(int Epoch, TimeSpan At)> _switchesRequested = [];
+
+    // Asked for once: what is to be done at a key switch looks at it several times.
+    private ActorSystem? _system;
 
     public CryptoSessionActor(SessionSetup setup, ITrace trace) => (_setup, _trace, _session) = (setup, trace, setup.Session);
 
@@ -65,14 +69,13 @@ internal sealed class CryptoSessionActor : UntypedActor
         _effects.Clear();
     }
 
-    // What each job does stands by itself: there is much more of it than of all else.
+    // What each job does stands by itself: there is much more of it than of all else. It only points the way, and keeps nothing.
     private void CarryOut(in SessionEffect effect)
     {
         switch (effect.Kind)
         {
             case Kinds.Accepted:
-                if (_trace.IsEnabled)
-                    Record(Submitted(effect.Job!));
+                Accept(effect.Job!);
                 break;
             case Kinds.Dispatch:
                 Dispatch(effect.Job!, effect.Engine, effect.Slot);
@@ -81,15 +84,17 @@ internal sealed class CryptoSessionActor : UntypedActor
                 Complete(effect.Job!, effect.Engine);
                 break;
             default:
-                if (_trace.IsEnabled && ToTrace(effect) is { } traced)
-                    Record(traced);
                 CarryOutOther(effect);
                 break;
         }
     }
 
-    private JobSubmitted Submitted(LatchedJob job) =>
-        new(_session, job.Job, job.Position, job.Epoch, job.Blt.Source.Length, job.Keystream);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Accept(LatchedJob job)
+    {
+        if (_trace.IsEnabled)
+            Record(new JobSubmitted(_session, job.Job, job.Position, job.Epoch, job.Blt.Source.Length, job.Keystream));
+    }
 
     private void Dispatch(LatchedJob job, int engine, int slot)
     {
@@ -111,6 +116,8 @@ internal sealed class CryptoSessionActor : UntypedActor
 
     private void CarryOutOther(in SessionEffect effect)
     {
+        if (_trace.IsEnabled && ToTrace(effect) is { } traced)
+            Record(traced);
         switch (effect.Kind)
         {
             case Kinds.Mark:
@@ -167,12 +174,14 @@ internal sealed class CryptoSessionActor : UntypedActor
         }
     }
 
-    private TimeSpan Now => Context.System.Scheduler.HighResMonotonicClock;
+    private ActorSystem System => _system ??= Context.System;
+
+    private TimeSpan Now => System.Scheduler.HighResMonotonicClock;
 
     private void Publish(in SessionEffect switched)
     {
         var requestedAt = TakeRequest(switched.Epoch);
-        Context.System.EventStream.Publish(
+        System.EventStream.Publish(
             new CryptoSession.SessionKeySwitched(_session, switched.Epoch, requestedAt, Now, switched.Reason));
     }
 

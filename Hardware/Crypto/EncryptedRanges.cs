@@ -41,15 +41,7 @@ public sealed record EncryptedRanges
 
     /// <summary>How many bytes of a buffer of that length are encrypted.</summary>
     /// <exception cref="ArgumentException">The layout does not fit the length.</exception>
-    public long EncryptedBytes(int length)
-    {
-        RequireFit(length);
-        if (IsWhole)
-            return length;
-        if (SubSampleMap is { } map)
-            return (long)Sum(map.Span, clear: 0);
-        return BlockInfo is { } info ? (long)info.EncryptedBytes((ulong)length) : length;
-    }
+    public long EncryptedBytes(int length) => IsWhole && length >= 0 ? length : EncryptedBytesOfParts(length);
 
     /// <summary>Layouts are equal if they say the same, wherever their sub-samples are stored.</summary>
     public bool Equals(EncryptedRanges? other) =>
@@ -65,6 +57,14 @@ public sealed record EncryptedRanges
     {
         if (!Fits(length))
             throw new ArgumentException($"The encrypted ranges do not fit a buffer of {length} bytes.", nameof(length));
+    }
+
+    private long EncryptedBytesOfParts(int length)
+    {
+        RequireFit(length);
+        if (SubSampleMap is { } map)
+            return (long)Sum(map.Span, clear: 0);
+        return BlockInfo is { } info ? (long)info.EncryptedBytes((ulong)length) : length;
     }
 
     // 2^31 entries of less than 2^33 bytes cannot overflow 64 bits.

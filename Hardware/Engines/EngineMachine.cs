@@ -19,19 +19,21 @@ public sealed class EngineMachine(KeyRegisters? registers = null) : IEngineMachi
     /// <exception cref="InvalidOperationException">
     /// Something arrives while a job runs, a job is done while none runs, or a marker arrives without registers.
     /// </exception>
-    public EngineEffect Step(EngineEvent happened)
+    public EngineEffect Step(EngineEvent happened) => happened.Kind switch
+    {
+        EngineEvent.Kinds.Arrived => Begin(happened.Job!),
+        EngineEvent.Kinds.Done => Finish(),
+        _ => StepAside(happened),
+    };
+
+    // All that happens to other than plain jobs.
+    private EngineEffect StepAside(EngineEvent happened)
     {
         switch (happened.Kind)
         {
-            case EngineEvent.Kinds.Arrived:
-                return Begin(happened.Job!);
             case EngineEvent.Kinds.Marked:
                 Meet(happened.Marker!);
                 return EngineEffect.MarkerMet(happened.Marker!);
-            case EngineEvent.Kinds.Done:
-                var done = _running ?? throw new InvalidOperationException("No job runs.");
-                _running = null;
-                return EngineEffect.End(done);
             case EngineEvent.Kinds.Restarted:
                 return Restart();
             case EngineEvent.Kinds.KeysLost:
@@ -41,6 +43,13 @@ public sealed class EngineMachine(KeyRegisters? registers = null) : IEngineMachi
                 _running = null;
                 return stopped is null ? EngineEffect.Nothing : EngineEffect.Abort(stopped, happened.Reason);
         }
+    }
+
+    private EngineEffect Finish()
+    {
+        var done = _running ?? throw new InvalidOperationException("No job runs.");
+        _running = null;
+        return EngineEffect.End(done);
     }
 
     private EngineEffect LoseKeys(int firstSession)
@@ -76,8 +85,15 @@ public sealed class EngineMachine(KeyRegisters? registers = null) : IEngineMachi
         RequireIdle();
         if (job.Session < _firstSession)
             return EngineEffect.Abort(job, AbortReason.KeyLost);
-        var (key, programsKey) = (job.Key, job.ProgramsKey);
-        if (registers is not null && !registers.TryUse(job.Session, job.Epoch, out key, out programsKey))
+        if (registers is not null)
+            return BeginUnderRegister(job, registers);
+        _running = job;
+        return EngineEffect.Start(job, job.Key, job.ProgramsKey);
+    }
+
+    private EngineEffect BeginUnderRegister(LatchedJob job, KeyRegisters registers)
+    {
+        if (!registers.TryUse(job.Session, job.Epoch, out var key, out var programsKey))
             return EngineEffect.Abort(job, AbortReason.KeyRegister);
         _running = job;
         return EngineEffect.Start(job, key, programsKey);
@@ -85,7 +101,9 @@ public sealed class EngineMachine(KeyRegisters? registers = null) : IEngineMachi
 
     private void RequireIdle()
     {
-        if (_running is not null)
-            throw new InvalidOperationException($"Something arrived while job {_running.Job} runs.");
+        if (_running is { } running)
+            throw NotIdle(running);
     }
+
+    private static InvalidOperationException NotIdle(LatchedJob running) => new($"Something arrived while job {running.Job} runs.");
 }

@@ -38,9 +38,9 @@ public sealed record DecryptionBlt(
     /// <summary>
     /// True when the buffers and the encrypted ranges agree in length, and the buffers are one or apart.
     /// </summary>
-    public bool IsWellFormed =>
-        Ranges.Fits(Source.Length)
-        && (Source.Equals(Destination)
-            || (Source.Length == Destination.Length
-                && (!Source.Span.Overlaps(Destination.Span, out var offset) || offset == 0)));
+    public bool IsWellFormed => (Ranges.IsWhole && Source.Equals(Destination)) || (Ranges.Fits(Source.Length) && BuffersAgree);
+
+    private bool BuffersAgree =>
+        Source.Length == Destination.Length
+        && (!Source.Span.Overlaps(Destination.Span, out var offset) || offset == 0);
 }

@@ -43,8 +43,12 @@ internal struct EpochTable<T>
         var place = PlaceOf(epoch);
         if (place < 0)
             return;
-        _entries.AsSpan(place + 1, --Count - place).CopyTo(_entries.AsSpan(place));
-        _entries[Count] = default;
+        // They are so few that a loop is quicker than a block move.
+        var entries = _entries;
+        var last = --Count;
+        for (; place < last; place++)
+            entries[place] = entries[place + 1];
+        entries[last] = default;
     }
 
     /// <summary>Takes out the epoch that was put in first.</summary>

@@ -40,14 +40,9 @@ public struct IvHistory
     }
 
     /// <summary>True when the job's blocks would count past 2^64.</summary>
-    public static bool Wraps(DecryptionBlt blt)
-    {
-        // A block holds 16 bytes: this is far from the end.
-        if (blt.Iv.Count < ulong.MaxValue - (ulong)blt.Source.Length)
-            return false;
-        var blocks = KeystreamUse.Of(blt).Blocks;
-        return blocks > 0 && blt.Iv.Count + (blocks - 1) < blt.Iv.Count;
-    }
+    // A block holds 16 bytes: mostly this is far from the end.
+    public static bool Wraps(DecryptionBlt blt) =>
+        blt.Iv.Count >= ulong.MaxValue - (ulong)blt.Source.Length && WrapsNearTheEnd(blt);
 
     /// <summary>Notes the IV of an accepted job.</summary>
     /// <returns>True when it was above the last one of its key.</returns>
@@ -69,6 +64,12 @@ public struct IvHistory
         var isIncreasing = isNew || iv > last;
         last = iv;
         return isIncreasing;
+    }
+
+    private static bool WrapsNearTheEnd(DecryptionBlt blt)
+    {
+        var blocks = KeystreamUse.Of(blt).Blocks;
+        return blocks > 0 && blt.Iv.Count + (blocks - 1) < blt.Iv.Count;
     }
 
     private int PlaceOf(WrappedContentKey key)

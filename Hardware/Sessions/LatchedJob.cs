@@ -60,6 +60,9 @@ public sealed class LatchedJob : IStaysInProcess
 
     internal int Engine { get; set; } = JobLedger.Held;
 
+    // Of one that its engine has answered for: the one to be latched anew after it.
+    internal LatchedJob? SpentBefore { get; set; }
+
     /// <summary>The answer of an engine that has written every byte.</summary>
     public JobEnded Done { get; }
 

@@ -57,8 +57,9 @@ public sealed partial class SessionMachine
 
     private LatchedJob Latch(DecryptionBlt blt)
     {
-        if (!_spent.TryPop(out var job))
+        if (_spent is not { } job)
             return new LatchedJob(session, ++_position, _keys.Epoch, _keys.Current, blt) { Priority = _limits.Priority };
+        _spent = job.SpentBefore;
         job.Latch(++_position, _keys.Epoch, _keys.Current, blt);
         return job;
     }
@@ -68,7 +69,7 @@ public sealed partial class SessionMachine
         if (!_jobs.TryEnd(ended.Job, out var engine))
             return;
         if (ReferenceEquals(ended, ended.Job.Done))
-            _spent.Push(ended.Job);
+            (ended.Job.SpentBefore, _spent) = (_spent, ended.Job);
         effects.Add(_phase switch
         {
             SessionPhase.Closed => SessionEffect.Aborted(ended.Job, AbortReason.SessionClosed),

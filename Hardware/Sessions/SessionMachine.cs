@@ -28,7 +28,8 @@ public sealed partial class SessionMachine(
     private readonly StepList<KeySwitchDecision> _decisions = [];
 
     // Jobs that engines have answered for, to be latched again: nobody else refers to them. At most as many as were open at once.
-    private readonly Stack<LatchedJob> _spent = new();
+    // The last of them; each knows the one before.
+    private LatchedJob? _spent;
     private SessionPhase _phase = SessionPhase.Created;
     private SessionKeyNonce? _pendingNonce;
     private int _pendingSwitches;

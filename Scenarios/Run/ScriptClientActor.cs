@@ -186,11 +186,18 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
             return;
         }
 
-        switch (_script[_at++])
+        // Most of what scripts do: jobs.
+        var action = _script[_at++];
+        if (action == ScriptAction.Job)
+            Submit(_fresh++);
+        else
+            Do(action);
+    }
+
+    private void Do(ScriptAction action)
+    {
+        switch (action)
         {
-            case ScriptAction.Job:
-                Submit(_fresh++);
-                break;
             case ScriptAction.Start:
                 _unanswered++;
                 Session.Tell(Start, Self);
