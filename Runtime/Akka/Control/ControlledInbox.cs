@@ -13,10 +13,13 @@ namespace Akka.Control;
 /// </summary>
 internal sealed partial class ControlledInbox : Mailbox, IInbox, IMessageQueue
 {
+    private const int SystemAtFirst = 1;
+    private const int OrdinaryAtFirst = 4;
+
     // Null where there is an actor.
     private readonly IInboxOwner? _owner;
-    private InboxQueue _system;
-    private InboxQueue _ordinary;
+    private InboxQueue _system = new();
+    private InboxQueue _ordinary = new();
     private string? _path;
 
     /// <summary>The inbox of a reference without an actor, or of a task.</summary>
@@ -56,8 +59,8 @@ internal sealed partial class ControlledInbox : Mailbox, IInbox, IMessageQueue
     /// <summary>Its place among the inboxes without an actor.</summary>
     public long Number { get; init; }
 
-    /// <summary>True while it stands among those that are ready.</summary>
-    public bool IsReady { get; set; }
+    /// <summary>True while it stands among those without an actor that are ready.</summary>
+    public bool IsListed { get; set; }
 
     /// <summary>The actor, or null.</summary>
     public ActorCell? Cell => Actor;
@@ -73,11 +76,11 @@ internal sealed partial class ControlledInbox : Mailbox, IInbox, IMessageQueue
     /// <summary>True when a step would handle something.</summary>
     public bool CanStep => _system.Count > 0 || (HasOrdinary && MayRunUserMessages);
 
-    public void AddSystem(SystemMessage message, long cause) => _system.Add(message, null, cause);
+    public void AddSystem(SystemMessage message, long cause) => _system.Add(message, null, cause, SystemAtFirst);
 
-    public void Add(object message, IActorRef? sender, long cause) => _ordinary.Add(message, sender, cause);
+    public void Add(object message, IActorRef? sender, long cause) => _ordinary.Add(message, sender, cause, OrdinaryAtFirst);
 
-    public void AddFirst(object message, IActorRef? sender, long cause) => _ordinary.AddFirst(message, sender, cause);
+    public void AddFirst(object message, IActorRef? sender, long cause) => _ordinary.AddFirst(message, sender, cause, OrdinaryAtFirst);
 
     public bool TryTakeSystem([NotNullWhen(true)] out SystemMessage? message)
     {
@@ -92,14 +95,17 @@ internal sealed partial class ControlledInbox : Mailbox, IInbox, IMessageQueue
         return any;
     }
 
-    /// <summary>Handles what is next if it is an ordinary message for an actor.</summary>
-    /// <returns>False when it is something else, and was not handled.</returns>
-    public bool TryStepPlainly()
-    {
-        if (_system.Count > 0 || Cell is not { } actor || _ordinary.Count == 0) return false;
-        actor.InvokeAlone(_ordinary.Take(out var sender), sender, World.Turn);
-        return true;
-    }
+    /// <summary>True when a step would handle an ordinary message for an actor, as almost every step does.</summary>
+    public bool IsPlain => _system.Count == 0 && _ordinary.Count > 0 && _owner is null && MayRunUserMessages && _queue is null;
+
+    /// <summary>True when another step would handle something, behind one that was plain. Nobody can foretell it, a branch neither.</summary>
+    public bool CanStepAgain => _system.Count + (MayRunUserMessages ? _ordinary.Count : 0) > 0;
+
+    /// <summary>True when ordinary messages would be handled.</summary>
+    public bool IsOpen => MayRunUserMessages;
+
+    /// <summary>Handles an ordinary message for an actor.</summary>
+    public void StepPlainly() => Actor.InvokeAlone(_ordinary.Take(out var sender), sender, World.Turn);
 
     /// <summary>Handles one delivery.</summary>
     public void Step()
@@ -120,7 +126,8 @@ internal sealed partial class ControlledInbox : Mailbox, IInbox, IMessageQueue
         else
         {
             World.TakeContinuations(isOurs: true);
-            if (!TryStepPlainly()) HandleFromQueue();
+            if (_ordinary.Count > 0) StepPlainly();
+            else HandleFromQueue();
         }
     }
 

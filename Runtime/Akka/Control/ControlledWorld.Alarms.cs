@@ -39,18 +39,6 @@ internal sealed partial class ControlledWorld
         Leave(outer);
     }
 
-    private void Leave(in Surroundings outer)
-    {
-        if (_isHeld)
-        {
-            LeaveHeld();
-            return;
-        }
-
-        Leave();
-        outer.PutBack();
-    }
-
     public void Schedule(
         TimeSpan delay, TimeSpan interval, object target, object? message, IActorRef? sender, ICancelable? cancelable)
     {

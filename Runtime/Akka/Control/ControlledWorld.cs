@@ -98,9 +98,8 @@ internal sealed partial class ControlledWorld : IControlledWorld
     public void Step(IInbox inbox)
     {
         var at = (ControlledInbox)inbox;
-        if (!at.IsReady || !ReferenceEquals(at.World, this)) throw NotReady(at);
-        if (_isHeld) StepHeld(at);
-        else StepLoose(at);
+        if (_isHeld && at.IsPlain && ReferenceEquals(at.World, this)) StepPlainly(at);
+        else StepSpecially(at);
     }
 
     public unsafe void Hold()
@@ -154,7 +153,9 @@ internal sealed partial class ControlledWorld : IControlledWorld
 
         if (IsTelling) Note(EffectKind.Sent, inbox.Id);
         inbox.Add(envelope.Message, envelope.Sender, Cause);
-        if (!inbox.IsReady) MakeReady(inbox);
+        _readyIsKnown = false;
+        if (inbox.Place != InboxOrder.NoPlace && inbox.IsOpen) _actors.Ready(inbox.Place);
+        else MakeReady(inbox);
     }
 
     public void Deliver(ControlledInbox inbox, SystemMessage message)
@@ -174,7 +175,7 @@ internal sealed partial class ControlledWorld : IControlledWorld
 
         Note(message is Create ? EffectKind.Created : EffectKind.Overtook, inbox.Id);
         inbox.AddSystem(message, Cause);
-        if (!inbox.IsReady) MakeReady(inbox);
+        MakeReady(inbox);
     }
 
     /// <summary>The inbox of a reference that has no actor; null when another thread makes it, whose messages never arrive.</summary>
@@ -198,7 +199,7 @@ internal sealed partial class ControlledWorld : IControlledWorld
 
         Note(EffectKind.Sent, inbox.Id);
         inbox.Add(message, sender, Cause);
-        if (!inbox.IsReady) MakeReady(inbox);
+        MakeReady(inbox);
     }
 
     /// <summary>Runs work in a step of its own.</summary>
@@ -227,42 +228,29 @@ internal sealed partial class ControlledWorld : IControlledWorld
         _actors.Remove(inbox);
     }
 
-    private void StepLoose(ControlledInbox at)
+    // What an actor throws goes to its supervisor; so what it is sent, which is almost everything, needs no guard here.
+    private void StepPlainly(ControlledInbox at)
     {
         Enter();
-        var outer = Surroundings.Here();
+        at.StepPlainly();
+        LeaveHeld();
+        _readyIsKnown = false;
+        if (at.Place != InboxOrder.NoPlace) _actors.Set(at.Place, at.CanStepAgain);
+    }
+
+    private void StepSpecially(ControlledInbox at)
+    {
+        if (!IsReady(at) || !ReferenceEquals(at.World, this)) throw NotReady(at);
+        Enter();
+        var outer = _isHeld ? default : Surroundings.Here();
         try
         {
             at.Step();
         }
         finally
         {
-            Leave();
-            outer.PutBack();
+            Leave(outer);
             Rest(at);
-        }
-    }
-
-    // What an actor throws goes to its supervisor; so what it is sent, which is almost everything, needs no guard here.
-    private void StepHeld(ControlledInbox at)
-    {
-        Enter();
-        if (!at.TryStepPlainly()) StepGuarded(at);
-        LeaveHeld();
-        Rest(at);
-    }
-
-    private void StepGuarded(ControlledInbox at)
-    {
-        try
-        {
-            at.Step();
-        }
-        catch
-        {
-            LeaveHeld();
-            Rest(at);
-            throw;
         }
     }
 
@@ -289,8 +277,11 @@ internal sealed partial class ControlledWorld : IControlledWorld
 
         Note(EffectKind.Overtook, inbox.Id);
         inbox.Add(in envelope, Cause);
-        if (!inbox.IsReady) MakeReady(inbox);
+        MakeReady(inbox);
     }
+
+    private bool IsReady(ControlledInbox inbox) =>
+        inbox.Place == InboxOrder.NoPlace ? inbox.IsListed : _actors.IsReady(inbox.Place);
 
     private void MakeReady(ControlledInbox inbox)
     {
@@ -298,12 +289,12 @@ internal sealed partial class ControlledWorld : IControlledWorld
         _readyIsKnown = false;
         if (inbox.Cell is null)
         {
-            _others.Add(inbox);
+            if (!inbox.IsListed) _others.Add(inbox);
             return;
         }
 
         if (inbox.Place == InboxOrder.NoPlace) _actors.Add(inbox);
-        _actors.Ready(inbox);
+        _actors.Ready(inbox.Place);
     }
 
     private void LookForReady()
@@ -317,9 +308,8 @@ internal sealed partial class ControlledWorld : IControlledWorld
     private void Rest(ControlledInbox stepped)
     {
         _readyIsKnown = false;
-        if (stepped.CanStep || !stepped.IsReady) return;
-        if (stepped.Place == InboxOrder.NoPlace) _others.Remove(stepped);
-        else _actors.Unready(stepped);
+        if (stepped.Place != InboxOrder.NoPlace) _actors.Set(stepped.Place, stepped.CanStep);
+        else if (stepped.IsListed && !stepped.CanStep) _others.Remove(stepped);
     }
 
     /// <summary>What takes the continuations of the code that a step runs.</summary>
@@ -346,11 +336,21 @@ internal sealed partial class ControlledWorld : IControlledWorld
         Cause = ++Steps;
     }
 
-    private void Leave() => Cause = 0;
+    private void Leave(in Surroundings outer)
+    {
+        if (_isHeld)
+        {
+            LeaveHeld();
+            return;
+        }
+
+        Cause = 0;
+        outer.PutBack();
+    }
 
     private void LeaveHeld()
     {
-        Leave();
+        Cause = 0;
 
         // Few steps change anything.
         if (!ReferenceEquals(SynchronizationContext.Current, _context)) SynchronizationContext.SetSynchronizationContext(_context);

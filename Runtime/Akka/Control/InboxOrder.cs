@@ -7,7 +7,7 @@ namespace Akka.Control;
 
 /// <summary>
 /// The actors of a world in their canonical order, and which of them are ready: a bit for each place, so that a step that makes
-/// one ready, and a driver that chooses among them, neither search nor move anything.
+/// one ready, and a driver that chooses among them, neither search nor move anything, nor branch on what nobody can foretell.
 /// </summary>
 internal sealed class InboxOrder
 {
@@ -24,7 +24,15 @@ internal sealed class InboxOrder
     public ReadOnlySpan<IInbox> All => new((IInbox[])_all, 0, _count);
 
     /// <summary>How many are ready.</summary>
-    public int ReadyCount { get; private set; }
+    public int ReadyCount
+    {
+        get
+        {
+            var count = BitOperations.PopCount(_ready[0]);
+            for (var word = 1; word < _ready.Length; word++) count += BitOperations.PopCount(_ready[word]);
+            return count;
+        }
+    }
 
     /// <summary>Gives an actor its place.</summary>
     public void Add(ControlledInbox inbox)
@@ -41,7 +49,6 @@ internal sealed class InboxOrder
     /// <summary>Takes an actor out, ready or not.</summary>
     public void Remove(ControlledInbox inbox)
     {
-        if (inbox.IsReady) Unready(inbox);
         var at = inbox.Place;
         RemoveBit(at);
         _count--;
@@ -50,20 +57,17 @@ internal sealed class InboxOrder
         inbox.Place = NoPlace;
     }
 
-    /// <summary>The actor is ready.</summary>
-    public void Ready(ControlledInbox inbox)
-    {
-        _ready[(uint)inbox.Place / WordBits] |= 1UL << inbox.Place;
-        ReadyCount++;
-        inbox.IsReady = true;
-    }
+    /// <summary>True when the actor of a place is ready.</summary>
+    public bool IsReady(int place) => ((_ready[(uint)place / WordBits] >> place) & 1) != 0;
 
-    /// <summary>The actor is not ready any more.</summary>
-    public void Unready(ControlledInbox inbox)
+    /// <summary>The actor of a place is ready, and may have been before.</summary>
+    public void Ready(int place) => _ready[(uint)place / WordBits] |= 1UL << place;
+
+    /// <summary>The actor of a place is ready or not.</summary>
+    public void Set(int place, bool isReady)
     {
-        _ready[(uint)inbox.Place / WordBits] &= ~(1UL << inbox.Place);
-        ReadyCount--;
-        inbox.IsReady = false;
+        ref var word = ref _ready[(uint)place / WordBits];
+        word = (word & ~(1UL << place)) | ((isReady ? 1UL : 0UL) << place);
     }
 
     /// <summary>One of those that are ready.</summary>
@@ -79,7 +83,7 @@ internal sealed class InboxOrder
     public void CopyReady(Span<ControlledInbox> to)
     {
         var next = 0;
-        for (var word = 0; next < ReadyCount; word++)
+        for (var word = 0; word < _ready.Length; word++)
         {
             for (var left = _ready[word]; left != 0; left &= left - 1)
                 to[next++] = _all[(word * WordBits) + BitOperations.TrailingZeroCount(left)];

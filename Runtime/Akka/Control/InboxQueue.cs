@@ -3,93 +3,66 @@ using Akka.Actor;
 namespace Akka.Control;
 
 /// <summary>
-/// A queue that holds one item in itself, before all others: most inboxes never have a second, and need no array. Nothing moves up.
+/// A queue in a ring. Adding and taking are the same whatever waits there: which inbox a step is for nobody can foretell, a processor
+/// neither, and a branch on it would cost more than all else here.
 /// </summary>
 internal struct InboxQueue
 {
-    private const int FirstLength = 4;
-
-    private InboxItem _first;
-    private InboxItem[]? _rest;
+    private InboxItem[] _items;
     private int _head;
-    private bool _hasFirst;
+
+    /// <summary>A queue with nothing in it.</summary>
+    public InboxQueue() => _items = [];
 
     /// <summary>How many items there are.</summary>
     public int Count { get; private set; }
 
     /// <summary>The first item; there must be one.</summary>
-    public readonly InboxItem First => _hasFirst ? _first : _rest![_head];
+    public readonly InboxItem First => _items[_head];
 
     /// <summary>The step that sent the first item; there must be one.</summary>
-    public readonly long FirstCause => _hasFirst ? _first.Cause : _rest![_head].Cause;
+    public readonly long FirstCause => _items[_head].Cause;
 
-    public void Add(object message, IActorRef? sender, long cause)
+    /// <summary>Adds an item behind all others.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="sender">The sender or null.</param>
+    /// <param name="cause">The step that sent it.</param>
+    /// <param name="firstLength">Room for how many is made at first: a power of two.</param>
+    public void Add(object message, IActorRef? sender, long cause, int firstLength)
     {
-        if (Count == 0)
-        {
-            _first = new InboxItem(message, sender, cause);
-            _hasFirst = true;
-        }
-        else
-        {
-            AddBehind(message, sender, cause);
-        }
-
+        if (Count == _items.Length) Grow(firstLength);
+        _items[(_head + Count) & (_items.Length - 1)] = new InboxItem(message, sender, cause);
         Count++;
     }
 
-    public void AddFirst(object message, IActorRef? sender, long cause)
+    /// <summary>Adds an item before all others.</summary>
+    public void AddFirst(object message, IActorRef? sender, long cause, int firstLength)
     {
-        if (_hasFirst)
-        {
-            var rest = Room();
-            _head = (_head - 1) & (rest.Length - 1);
-            rest[_head] = _first;
-        }
-
-        _first = new InboxItem(message, sender, cause);
-        _hasFirst = true;
+        if (Count == _items.Length) Grow(firstLength);
+        _head = (_head - 1) & (_items.Length - 1);
+        _items[_head] = new InboxItem(message, sender, cause);
         Count++;
     }
 
     /// <summary>Takes the first item; there must be one.</summary>
     public object Take(out IActorRef? sender)
     {
-        Count--;
-        if (!_hasFirst) return TakeFromRest(out sender);
-        var message = _first.Message;
-        sender = _first.Sender;
-        _first = default;
-        _hasFirst = false;
-        return message;
-    }
-
-    private object TakeFromRest(out IActorRef? sender)
-    {
-        ref var item = ref _rest![_head];
+        ref var item = ref _items[_head];
         var message = item.Message;
         sender = item.Sender;
         item = default;
-        _head = (_head + 1) & (_rest.Length - 1);
+        _head = (_head + 1) & (_items.Length - 1);
+        Count--;
         return message;
     }
 
-    private void AddBehind(object message, IActorRef? sender, long cause)
-    {
-        var rest = Room();
-        var inRest = _hasFirst ? Count - 1 : Count;
-        rest[(_head + inRest) & (rest.Length - 1)] = new InboxItem(message, sender, cause);
-    }
-
     // The length is a power of two, so that a mask keeps the ring.
-    private InboxItem[] Room()
+    private void Grow(int firstLength)
     {
-        if (_rest is null) return _rest = new InboxItem[FirstLength];
-        if (Count < _rest.Length) return _rest;
-        var larger = new InboxItem[_rest.Length * 2];
-        _rest.AsSpan(_head).CopyTo(larger);
-        _rest.AsSpan(0, _head).CopyTo(larger.AsSpan(_rest.Length - _head));
+        var larger = new InboxItem[Math.Max(firstLength, _items.Length * 2)];
+        _items.AsSpan(_head).CopyTo(larger);
+        _items.AsSpan(0, _head).CopyTo(larger.AsSpan(_items.Length - _head));
         _head = 0;
-        return _rest = larger;
+        _items = larger;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ReadyList
         for (; at > 0 && _all[at - 1].Number > inbox.Number; at--) _all[at] = _all[at - 1];
         _all[at] = inbox;
         Count++;
-        inbox.IsReady = true;
+        inbox.IsListed = true;
     }
 
     /// <summary>The inbox is not ready any more.</summary>
@@ -33,6 +33,6 @@ internal sealed class ReadyList
         Count--;
         _all.AsSpan(at + 1, Count - at).CopyTo(_all.AsSpan(at));
         _all[Count] = null!;
-        inbox.IsReady = false;
+        inbox.IsListed = false;
     }
 }
