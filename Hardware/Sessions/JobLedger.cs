@@ -8,10 +8,7 @@ public readonly struct JobLedger
     /// <summary>The engine of a job that was not handed to one yet.</summary>
     public const int Held = -1;
 
-    // Enough for four whose numbers are close together.
-    private const int FirstLength = 8;
-
-    private readonly NumberTable<LatchedJob> _open = new(FirstLength);
+    private readonly NumberTable<LatchedJob> _open = new();
 
     /// <summary>Makes an empty ledger.</summary>
     public JobLedger()

@@ -10,6 +10,7 @@ namespace Sim.Hardware.Sessions;
 /// <typeparam name="T">What is remembered of each.</typeparam>
 public sealed class NumberTable<T>
 {
+    private const int FirstLength = 16;
     private const int ProbesMax = 8;
     private const ulong Golden = 0x9E3779B97F4A7C15;
 
@@ -17,16 +18,11 @@ public sealed class NumberTable<T>
     // bits, so that numbers that are close together are all at home. When that fails, as it does for numbers that lie wide apart,
     // the upper bits of a product are the home (Knuth, The Art of Computer Programming, volume 3, section 6.4).
     private Entry[] _entries = [];
-    private readonly int _firstLength;
     private int _shift;
     private bool _scatters;
 
     // How many are not at home: as long as there are none, nothing is probed, and nothing moves when one is taken out.
     private int _displaced;
-
-    /// <summary>Makes an empty table.</summary>
-    /// <param name="firstLength">Twice as many as it has room for when the first one comes; a power of two.</param>
-    public NumberTable(int firstLength = 16) => _firstLength = firstLength;
 
     /// <summary>How many are in it.</summary>
     public int Count { get; private set; }
@@ -57,7 +53,7 @@ public sealed class NumberTable<T>
     public ref T Add(long number, out bool isNew)
     {
         if (2 * (Count + 1) > _entries.Length)
-            Rebuild(Math.Max(_firstLength, _entries.Length * 2));
+            Rebuild(Math.Max(FirstLength, _entries.Length * 2));
         ref var entry = ref _entries[Home(number)];
         if (entry.IsUsed)
         {

@@ -13,12 +13,11 @@ namespace Akka.Control;
 /// </summary>
 internal sealed partial class ControlledInbox : Mailbox, IInbox, IMessageQueue
 {
-    private const int SystemAtFirst = 1;
     private const int OrdinaryAtFirst = 4;
 
     // Null where there is an actor.
     private readonly IInboxOwner? _owner;
-    private InboxQueue _system = new();
+    private SystemQueue _system = new();
     private InboxQueue _ordinary = new();
     private string? _path;
 
@@ -76,7 +75,7 @@ internal sealed partial class ControlledInbox : Mailbox, IInbox, IMessageQueue
     /// <summary>True when a step would handle something.</summary>
     public bool CanStep => _system.Count > 0 || (HasOrdinary && MayRunUserMessages);
 
-    public void AddSystem(SystemMessage message, long cause) => _system.Add(message, null, cause, SystemAtFirst);
+    public void AddSystem(SystemMessage message, long cause) => _system.Add(message, cause);
 
     public void Add(object message, IActorRef? sender, long cause) => _ordinary.Add(message, sender, cause, OrdinaryAtFirst);
 
@@ -84,7 +83,7 @@ internal sealed partial class ControlledInbox : Mailbox, IInbox, IMessageQueue
 
     public bool TryTakeSystem([NotNullWhen(true)] out SystemMessage? message)
     {
-        message = _system.Count > 0 ? (SystemMessage)_system.Take(out _) : null;
+        message = _system.Count > 0 ? _system.Take() : null;
         return message is not null;
     }
 
@@ -112,7 +111,7 @@ internal sealed partial class ControlledInbox : Mailbox, IInbox, IMessageQueue
     {
         if (_system.Count > 0)
         {
-            var message = (SystemMessage)_system.Take(out _);
+            var message = _system.Take();
 
             // The continuations of an asynchronous handler go to the scheduler of its actor, which a context would hide.
             World.TakeContinuations(isOurs: message is not ActorTask);

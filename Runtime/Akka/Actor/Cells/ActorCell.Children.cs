@@ -150,7 +150,7 @@ public partial class ActorCell
         if (!ReferenceEquals(child._parent, this) || _children is null || !_children.Remove(child)) return;
         if (_actor is not null)
         {
-            Strategy().HandleChildTerminated(this, child, _children.WhenAsked());
+            Strategy().HandleChildTerminated(this, child, _children);
         }
 
         switch (_state)

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Akka.Actor;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Akka.Actor;
 /// one lock.
 /// </summary>
 /// <param name="isShared">False: the system is on one thread, and needs no lock.</param>
-internal sealed class ChildList(bool isShared)
+internal sealed class ChildList(bool isShared) : IEnumerable<ActorCell>
 {
     // Among so few children a name is found as fast without a dictionary.
     private const int Few = 8;
@@ -33,22 +35,6 @@ internal sealed class ChildList(bool isShared)
         }
 
         lock (_lock) AddAlone(child);
-    }
-
-    private void AddAlone(ActorCell child)
-    {
-        if (Count == Few) _named ??= NamedSoFar();
-        if (!child.HasGeneratedName && !TryName(child))
-        {
-            throw new InvalidActorNameException($"Actor name \"{child.Name}\" is not unique!");
-        }
-
-        child.PreviousSibling = _last;
-        if (_last is null) _first = child;
-        else _last.NextSibling = child;
-        _last = child;
-        child.IsListed = true;
-        Count++;
     }
 
     public bool Contains(ActorCell child)
@@ -102,10 +88,25 @@ internal sealed class ChildList(bool isShared)
         return all;
     }
 
-    /// <summary>A snapshot that is taken when it is enumerated: few strategies look at it, and parents may be large.</summary>
-    public IEnumerable<ActorCell> WhenAsked()
+    /// <summary>Goes through a snapshot that is taken now. Few strategies ever look at the children, and parents may be large.</summary>
+    public IEnumerator<ActorCell> GetEnumerator() => ((IEnumerable<ActorCell>)Snapshot()).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private void AddAlone(ActorCell child)
     {
-        foreach (var child in Snapshot()) yield return child;
+        if (Count == Few) _named ??= NamedSoFar();
+        if (!child.HasGeneratedName && !TryName(child))
+        {
+            throw new InvalidActorNameException($"Actor name \"{child.Name}\" is not unique!");
+        }
+
+        child.PreviousSibling = _last;
+        if (_last is null) _first = child;
+        else _last.NextSibling = child;
+        _last = child;
+        child.IsListed = true;
+        Count++;
     }
 
     private Lock.Scope Alone() => _lock is null ? default : _lock.EnterScope();

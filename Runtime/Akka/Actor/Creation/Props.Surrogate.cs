@@ -7,7 +7,7 @@ public partial class Props
 {
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">A producer makes the actors: it is not among the values.</exception>
-    public ISurrogate ToSurrogate(ActorSystem system) => _factory is ProducerFactory
+    public ISurrogate ToSurrogate(ActorSystem system) => _making.Factory is ProducerFactory
         ? throw new NotSupportedException($"The recipe of {Type} cannot be sent: a producer makes the actors.")
         : new PropsSurrogate { Type = Type, Deploy = Deploy, Arguments = Arguments };
 

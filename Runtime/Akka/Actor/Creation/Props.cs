@@ -10,9 +10,8 @@ public partial class Props : IEquatable<Props>, ISurrogated
     /// <summary>The recipe of an actor that handles nothing.</summary>
     public static readonly Props None = new(typeof(EmptyActor));
 
-    private readonly ActorFactory _factory;
-    private readonly object?[]? _arguments;
-    private ActorTypeInfo? _typeInfo;
+    // What copies of a recipe have in common, however they are deployed.
+    private readonly Making _making;
 
     /// <summary>The recipe of an actor that handles nothing.</summary>
     protected Props()
@@ -83,26 +82,21 @@ public partial class Props : IEquatable<Props>, ISurrogated
         }
 
         Deploy = deploy;
-        Type = type;
-        _factory = factory;
-        _arguments = arguments;
+        _making = new Making(type, factory, arguments);
     }
 
     private Props(Props copy, Deploy deploy, SupervisorStrategy? strategy)
     {
-        Type = copy.Type;
-        _factory = copy._factory;
-        _arguments = copy._arguments;
-        _typeInfo = copy.TypeInfo;
+        _making = copy._making;
         Deploy = deploy;
-        SupervisorStrategy = strategy;
+        if (strategy is not null) SupervisorStrategy = strategy;
     }
 
     /// <summary>The recipe of an actor that handles nothing.</summary>
     public static Props Empty => None;
 
     /// <summary>The actor's type.</summary>
-    public Type Type { get; }
+    public Type Type => _making.Type;
 
     /// <summary>The id of the dispatcher.</summary>
     public string Dispatcher => Deploy.Dispatcher.Length == 0 ? Akka.Dispatch.Dispatchers.DefaultDispatcherId : Deploy.Dispatcher;
@@ -123,9 +117,9 @@ public partial class Props : IEquatable<Props>, ISurrogated
     public SupervisorStrategy? SupervisorStrategy { get; protected set; }
 
     /// <summary>The constructor's arguments.</summary>
-    public object?[] Arguments => _arguments ?? (_factory as ExpressionFactory)?.Arguments ?? [];
+    public object?[] Arguments => _making.Arguments ?? (_making.Factory as ExpressionFactory)?.Arguments ?? [];
 
-    internal ActorTypeInfo TypeInfo => _typeInfo ??= ActorTypeInfo.Of(Type);
+    internal ActorTypeInfo TypeInfo => _making.TypeInfo;
 
     /// <summary>A recipe from a constructor call, for example <c>() => new Worker(7)</c>.</summary>
     /// <typeparam name="TActor">The actor's type.</typeparam>
@@ -220,7 +214,7 @@ public partial class Props : IEquatable<Props>, ISurrogated
 
     /// <summary>Makes a new instance.</summary>
     /// <returns>The actor.</returns>
-    public virtual ActorBase NewActor() => _factory.New();
+    public virtual ActorBase NewActor() => _making.Factory.New();
 
     /// <inheritdoc/>
     public bool Equals(Props? other) =>
@@ -237,7 +231,7 @@ public partial class Props : IEquatable<Props>, ISurrogated
     internal Props Configured(Deploy deploy) =>
         With((RouterConfig is NoRouter ? deploy.WithRouterConfig(NoRouter.Instance) : deploy).WithFallback(Deploy));
 
-    internal void Release(ActorBase actor) => _factory.Release(actor);
+    internal void Release(ActorBase actor) => _making.Factory.Release(actor);
 
     /// <summary>Copies this recipe.</summary>
     /// <returns>The copy.</returns>
@@ -248,6 +242,19 @@ public partial class Props : IEquatable<Props>, ISurrogated
         var copy = Copy();
         copy.Deploy = deploy;
         return copy;
+    }
+
+    private sealed class Making(Type type, ActorFactory factory, object?[]? arguments)
+    {
+        private ActorTypeInfo? _typeInfo;
+
+        public Type Type => type;
+
+        public ActorFactory Factory => factory;
+
+        public object?[]? Arguments => arguments;
+
+        public ActorTypeInfo TypeInfo => _typeInfo ??= ActorTypeInfo.Of(type);
     }
 
     private sealed class EmptyActor : UntypedActor

@@ -8,7 +8,7 @@ internal sealed class ChildStats(ChildList children) : IReadOnlyCollection<Child
     public int Count => children.Count;
 
     public IEnumerator<ChildRestartStats> GetEnumerator() =>
-        children.WhenAsked().Select(child => child.RestartStats).GetEnumerator();
+        children.Select(child => child.RestartStats).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
