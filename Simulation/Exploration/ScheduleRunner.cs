@@ -17,13 +17,12 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
     private readonly OrderHash _order = new();
     private IAlarm[] _free = new IAlarm[16];
     private int[] _choices = new int[256];
-    private int _choiceCount;
-    private int _steps;
-    private bool _isStepping;
-    private bool _isPruned;
+
+    // Of each schedule anew: what is written at each step must not lie beside what another worker writes.
+    private Course _course = new();
 
     /// <summary>The indices that were chosen in the last schedule.</summary>
-    internal ImmutableArray<int> Choices => [.. _choices.AsSpan(0, _choiceCount)];
+    internal ImmutableArray<int> Choices => [.. _choices.AsSpan(0, _course.Choices)];
 
     /// <summary>Runs one schedule.</summary>
     /// <param name="strategy">Chooses; its <see cref="IStrategy.Begin"/> was called.</param>
@@ -81,31 +80,32 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
 
     private ScheduleEnd Run(IControlledWorld world, IStrategy strategy, IStepObserver? observer)
     {
-        (_steps, _choiceCount, _isStepping, _isPruned) = (0, 0, false, false);
+        _course = new Course();
         Failure? failure;
         try
         {
             failure = Go(world, strategy, observer);
         }
-        catch (Exception unhandled) when (_isStepping && unhandled is not UncontrolledException)
+        catch (Exception unhandled) when (_course.IsStepping && unhandled is not UncontrolledException)
         {
             // Supervision catches what actors throw; this is a continuation's, and would end a process.
             failure = new Failure(Failure.UnhandledException, $"{unhandled.GetType().Name}: {unhandled.Message}");
             strategy.Stepped(isLast: true);
             observer?.Stepped(world);
-            _steps++;
+            _course.Steps++;
         }
 
-        if (_isPruned)
-            return new ScheduleEnd(null, _steps, _order.Value, IsPruned: true, IsAtEnd: false);
+        if (_course.IsPruned)
+            return new ScheduleEnd(null, _course.Steps, _order.Value, IsPruned: true, IsAtEnd: false);
         var isAtEnd = failure is null;
-        return new ScheduleEnd(failure ?? experiment.End(world), _steps, _order.Value, IsPruned: false, isAtEnd);
+        return new ScheduleEnd(failure ?? experiment.End(world), _course.Steps, _order.Value, IsPruned: false, isAtEnd);
     }
 
     // Catches nothing, so that what it uses at each step stays in registers.
     private Failure? Go(IControlledWorld world, IStrategy strategy, IStepObserver? observer)
     {
         var first = world.Steps;
+        var course = _course;
         var isOver = experiment.IsOver;
         strategy.Enter(world, timing);
         while (!isOver)
@@ -114,48 +114,48 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
             var alarms = AlarmsIn(world, inboxes);
             if (inboxes + alarms.Length == 0)
                 break;
-            if (_steps == stepsMax)
+            if (course.Steps == stepsMax)
                 return new Failure(Failure.StepLimit, $"the schedule did not end within {stepsMax} steps");
 
             var enabled = new Enabled(world, inboxes, alarms);
             var chosen = strategy.Choose(enabled, world.Steps + 1);
             if (chosen == IStrategy.Prune)
             {
-                _isPruned = true;
+                course.IsPruned = true;
                 return null;
             }
 
-            Keep(chosen);
+            Keep(course, chosen);
             if (observer is not null)
-                Show(observer, world, enabled, chosen, _steps + 1, first);
-            _isStepping = true;
+                Show(observer, world, enabled, chosen, course.Steps + 1, first);
+            course.IsStepping = true;
             if (chosen < inboxes)
                 Step(world, world.ReadyAt(chosen));
             else
                 Fire(world, alarms[chosen - inboxes]);
-            _isStepping = false;
+            course.IsStepping = false;
             isOver = experiment.IsOver;
             strategy.Stepped(isOver);
             observer?.Stepped(world);
-            _steps++;
+            course.Steps++;
         }
 
         return experiment.Failure;
     }
 
-    private void Keep(int chosen)
+    private void Keep(Course course, int chosen)
     {
         var choices = _choices;
-        var count = _choiceCount;
+        var count = course.Choices;
         if ((uint)count >= (uint)choices.Length)
             choices = RoomForMore();
         choices[count] = chosen;
-        _choiceCount = count + 1;
+        course.Choices = count + 1;
     }
 
     private int[] RoomForMore()
     {
-        Array.Resize(ref _choices, _choiceCount * 2);
+        Array.Resize(ref _choices, _choices.Length * 2);
         return _choices;
     }
 
@@ -207,4 +207,13 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
             number,
             StepNames.Of(enabled, chosen, experiment),
             (int)Math.Max(int.MinValue, enabled.CauseAt(chosen) - first));
+
+    /// <summary>How far a schedule is.</summary>
+    private sealed class Course
+    {
+        public int Steps;
+        public int Choices;
+        public bool IsStepping;
+        public bool IsPruned;
+    }
 }

@@ -12,13 +12,15 @@ namespace Sim.Simulation.Schedules;
 internal sealed class OrderHash
 {
     private ulong[] _steps = new ulong[64];
-    private ulong[] _last = new ulong[16];
-    private int _count;
     private int _known;
     private int _ofSetUp;
 
+    // Of each run anew: what is written at each step must not lie beside what another worker writes.
+    private ulong[] _last = new ulong[16];
+    private Sum _sum = new();
+
     /// <summary>The hash of the steps so far.</summary>
-    public ulong Value { get; private set; }
+    public ulong Value => _sum.Value;
 
     /// <summary>Begins a run, with a world that is set up: its inboxes were made in the same order as always, and their numbers name them.</summary>
     public void Begin(IControlledWorld world)
@@ -28,13 +30,14 @@ internal sealed class OrderHash
             _known = Math.Max(_known, inbox.Id + 1);
         foreach (var inbox in world.Actors)
             _known = Math.Max(_known, inbox.Id + 1);
-        Array.Clear(_last);
-        Value = 0;
+        _last = new ulong[_last.Length];
+        _sum = new Sum();
 
         // Steps of set-up are the same in all schedules: their numbers name them, and stand there from the last one.
-        for (_count = Math.Min(_ofSetUp, (int)world.Steps); _count < world.Steps;)
-            Keep((ulong)_count + 1);
-        _ofSetUp = _count;
+        _sum.Steps = Math.Min(_ofSetUp, (int)world.Steps);
+        while (_sum.Steps < world.Steps)
+            Keep(_sum, (ulong)_sum.Steps + 1);
+        _ofSetUp = _sum.Steps;
     }
 
     /// <summary>An inbox handles its next delivery.</summary>
@@ -64,23 +67,24 @@ internal sealed class OrderHash
 
     private void Add(ulong step)
     {
-        Keep(step);
-        Value += step;
+        var sum = _sum;
+        Keep(sum, step);
+        sum.Value += step;
     }
 
-    private void Keep(ulong step)
+    private void Keep(Sum sum, ulong step)
     {
         var steps = _steps;
-        var count = _count;
+        var count = sum.Steps;
         if ((uint)count >= (uint)steps.Length)
             steps = RoomForMore();
         steps[count] = step;
-        _count = count + 1;
+        sum.Steps = count + 1;
     }
 
     private ulong[] RoomForMore()
     {
-        Array.Resize(ref _steps, _count * 2);
+        Array.Resize(ref _steps, _steps.Length * 2);
         return _steps;
     }
 
@@ -96,4 +100,10 @@ internal sealed class OrderHash
         : 0x2545F4914F6CDD1D;
 
     private ulong Of(long step) => step == 0 ? 0 : _steps[(int)(step - 1)];
+
+    private sealed class Sum
+    {
+        public int Steps;
+        public ulong Value;
+    }
 }

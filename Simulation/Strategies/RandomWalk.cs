@@ -9,10 +9,8 @@ namespace Sim.Simulation.Strategies;
 /// </summary>
 public sealed class RandomWalk : IStrategy
 {
-    private SeededRandom _random;
-
-    // Drawn ahead: the choice does not wait for it.
-    private ulong _drawn;
+    // Of each schedule anew: what is written at each step must not lie beside what another worker writes.
+    private Draws _draws = new(0);
 
     /// <inheritdoc/>
     public string Name => "random";
@@ -21,11 +19,7 @@ public sealed class RandomWalk : IStrategy
     public bool IsExhausted => false;
 
     /// <inheritdoc/>
-    public void Begin(ulong seed)
-    {
-        _random = new SeededRandom(seed);
-        _drawn = _random.Next();
-    }
+    public void Begin(ulong seed) => _draws = new Draws(seed);
 
     /// <inheritdoc/>
     public int Choose(in Enabled enabled, long step)
@@ -33,9 +27,7 @@ public sealed class RandomWalk : IStrategy
         var count = enabled.Count;
         if (count == 1)
             return 0;
-        var chosen = SeededRandom.Scale(_drawn, count);
-        _drawn = _random.Next();
-        return chosen;
+        return SeededRandom.Scale(_draws.Take(), count);
     }
 
     /// <inheritdoc/>
@@ -46,5 +38,26 @@ public sealed class RandomWalk : IStrategy
     /// <inheritdoc/>
     public void End()
     {
+    }
+
+    private sealed class Draws
+    {
+        private SeededRandom _random;
+
+        // Drawn ahead: the choice does not wait for it.
+        private ulong _next;
+
+        public Draws(ulong seed)
+        {
+            _random = new SeededRandom(seed);
+            _next = _random.Next();
+        }
+
+        public ulong Take()
+        {
+            var taken = _next;
+            _next = _random.Next();
+            return taken;
+        }
     }
 }
