@@ -77,7 +77,8 @@ public interface IControlledWorld
 
     /// <summary>
     /// From now on, what the thread has around it stays as steps need it from one step to the next, which saves taking it away and
-    /// putting it there around each; for a driver that runs nothing else in between. Each step still begins with it as new.
+    /// putting it there around each; for a driver that runs nothing else in between. Each step still begins with it as new. Which thread
+    /// steps is asked here, and not at each step.
     /// </summary>
     /// <exception cref="InvalidOperationException">A step is running, or the thread is another.</exception>
     void Hold()

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Akka.Actor;
 using Akka.Dispatch;
 using Akka.Dispatch.SysMsg;
@@ -9,28 +8,14 @@ namespace Akka.Control;
 /// <summary>The state of a controlled system that its driver sees. One thread uses it, so that nothing is locked.</summary>
 internal sealed partial class ControlledWorld : IControlledWorld
 {
-    // What the check for enough stack leaves free at least is twice that: no other thread's stack is so near below the holder's frame.
-    private const int NearHolder = 32 * 1024;
-
     private readonly ActorSystemImpl _system;
-    private readonly int _thread = Environment.CurrentManagedThreadId;
-    private readonly ControlledContext _context;
     private readonly DateTimeOffset _start;
     private readonly ReadyList _others = new();
     private readonly InboxOrder _actors = new();
     private ControlledInbox[] _ready = new ControlledInbox[16];
     private bool _readyIsKnown;
     private ControlledTaskScheduler? _tasks;
-    private Surroundings _before;
     private int _inboxes = (int)ActorSystemImpl.SystemUid;
-    private bool _isHeld;
-
-    // That of a driver that holds the thread. It is as young as the world: telling an older object of each actor costs more.
-    private ThreadTurn? _turn;
-
-    // Where the stack of the driver that holds the thread stood; 0: nobody holds it.
-    private nuint _holder;
-
     public ControlledWorld(ActorSystemImpl system, DateTimeOffset start)
     {
         _system = system;
@@ -55,9 +40,6 @@ internal sealed partial class ControlledWorld : IControlledWorld
 
     public long Steps { get; private set; }
 
-    /// <summary>Whose turn the thread of the world runs.</summary>
-    public ThreadTurn Turn => _turn ?? ThreadTurn.Here;
-
     /// <summary>The step that runs, or 0.</summary>
     public long Cause { get; private set; }
 
@@ -66,19 +48,6 @@ internal sealed partial class ControlledWorld : IControlledWorld
 
     /// <summary>Runs each task in a step of its own.</summary>
     public TaskScheduler Tasks => _tasks ??= new ControlledTaskScheduler(this);
-
-    /// <summary>
-    /// True on the thread of the world. While a driver holds the thread that is known from where the stack stands, which each message is
-    /// asked for and which is several times cheaper than asking the thread for its number.
-    /// </summary>
-    public unsafe bool IsHere
-    {
-        get
-        {
-            byte here;
-            return (nuint)(_holder - (nuint)(&here)) < NearHolder || Environment.CurrentManagedThreadId == _thread;
-        }
-    }
 
     /// <summary>The world in which a message to a receiver is sent, or null.</summary>
     public static ControlledWorld? Of(ICanTell receiver) => receiver switch
@@ -100,27 +69,6 @@ internal sealed partial class ControlledWorld : IControlledWorld
         var at = (ControlledInbox)inbox;
         if (_isHeld && at.IsPlain && ReferenceEquals(at.World, this)) StepPlainly(at);
         else StepSpecially(at);
-    }
-
-    public unsafe void Hold()
-    {
-        RequireRest();
-        if (_isHeld) return;
-        byte here;
-        _holder = RuntimeHelpers.TryEnsureSufficientExecutionStack() ? (nuint)(&here) : 0;
-        _before = Surroundings.Here();
-        _turn = ThreadTurn.Begin();
-        SynchronizationContext.SetSynchronizationContext(_context);
-        _isHeld = true;
-    }
-
-    public void Release()
-    {
-        if (!_isHeld) return;
-        (_isHeld, _holder) = (false, 0);
-        _turn!.End();
-        _turn = null;
-        _before.PutBack();
     }
 
     public void AdvanceTo(TimeSpan time)
@@ -312,14 +260,6 @@ internal sealed partial class ControlledWorld : IControlledWorld
         else if (stepped.IsListed && !stepped.CanStep) _others.Remove(stepped);
     }
 
-    /// <summary>What takes the continuations of the code that a step runs.</summary>
-    /// <param name="isOurs">False: nothing does, since they go to a scheduler that a context would hide, or go on in place.</param>
-    public void TakeContinuations(bool isOurs)
-    {
-        if (!isOurs) SynchronizationContext.SetSynchronizationContext(null);
-        else if (!_isHeld) SynchronizationContext.SetSynchronizationContext(_context);
-    }
-
     private bool IsRunning => Cause > 0;
 
     private void RequireRest()
@@ -334,43 +274,5 @@ internal sealed partial class ControlledWorld : IControlledWorld
         if (IsRunning || !_isHeld) RequireRest();
         _effectCount = 0;
         Cause = ++Steps;
-    }
-
-    private void Leave(in Surroundings outer)
-    {
-        if (_isHeld)
-        {
-            LeaveHeld();
-            return;
-        }
-
-        Cause = 0;
-        outer.PutBack();
-    }
-
-    private void LeaveHeld()
-    {
-        Cause = 0;
-
-        // Few steps change anything.
-        if (!ReferenceEquals(SynchronizationContext.Current, _context)) SynchronizationContext.SetSynchronizationContext(_context);
-        if (!ReferenceEquals(ExecutionContext.Capture(), _before.Execution)) _before.PutExecutionBack();
-    }
-
-    /// <summary>What the thread has around it outside steps.</summary>
-    private readonly record struct Surroundings(SynchronizationContext? Context, ExecutionContext? Execution)
-    {
-        public static Surroundings Here() => new(SynchronizationContext.Current, ExecutionContext.Capture());
-
-        public void PutBack()
-        {
-            SynchronizationContext.SetSynchronizationContext(Context);
-            PutExecutionBack();
-        }
-
-        public void PutExecutionBack()
-        {
-            if (Execution is not null) ExecutionContext.Restore(Execution);
-        }
     }
 }
