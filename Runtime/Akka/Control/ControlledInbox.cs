@@ -13,8 +13,6 @@ namespace Akka.Control;
 /// </summary>
 internal sealed partial class ControlledInbox : Mailbox, IInbox, IMessageQueue
 {
-    private const int OrdinaryAtFirst = 4;
-
     // Null where there is an actor.
     private readonly IInboxOwner? _owner;
     private SystemQueue _system = new();
@@ -77,9 +75,9 @@ internal sealed partial class ControlledInbox : Mailbox, IInbox, IMessageQueue
 
     public void AddSystem(SystemMessage message, long cause) => _system.Add(message, cause);
 
-    public void Add(object message, IActorRef? sender, long cause) => _ordinary.Add(message, sender, cause, OrdinaryAtFirst);
+    public void Add(object message, IActorRef? sender, long cause) => _ordinary.Add(message, sender, cause);
 
-    public void AddFirst(object message, IActorRef? sender, long cause) => _ordinary.AddFirst(message, sender, cause, OrdinaryAtFirst);
+    public void AddFirst(object message, IActorRef? sender, long cause) => _ordinary.AddFirst(message, sender, cause);
 
     public bool TryTakeSystem([NotNullWhen(true)] out SystemMessage? message)
     {

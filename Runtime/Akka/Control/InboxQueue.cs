@@ -8,6 +8,9 @@ namespace Akka.Control;
 /// </summary>
 internal struct InboxQueue
 {
+    // Lengths are powers of two, so that a mask keeps the ring.
+    private const int FirstLength = 4;
+
     private InboxItem[] _items;
     private int _head;
 
@@ -27,18 +30,17 @@ internal struct InboxQueue
     /// <param name="message">The message.</param>
     /// <param name="sender">The sender or null.</param>
     /// <param name="cause">The step that sent it.</param>
-    /// <param name="firstLength">Room for how many is made at first: a power of two.</param>
-    public void Add(object message, IActorRef? sender, long cause, int firstLength)
+    public void Add(object message, IActorRef? sender, long cause)
     {
-        if (Count == _items.Length) Grow(firstLength);
+        if (Count == _items.Length) Grow();
         _items[(_head + Count) & (_items.Length - 1)] = new InboxItem(message, sender, cause);
         Count++;
     }
 
     /// <summary>Adds an item before all others.</summary>
-    public void AddFirst(object message, IActorRef? sender, long cause, int firstLength)
+    public void AddFirst(object message, IActorRef? sender, long cause)
     {
-        if (Count == _items.Length) Grow(firstLength);
+        if (Count == _items.Length) Grow();
         _head = (_head - 1) & (_items.Length - 1);
         _items[_head] = new InboxItem(message, sender, cause);
         Count++;
@@ -56,10 +58,9 @@ internal struct InboxQueue
         return message;
     }
 
-    // The length is a power of two, so that a mask keeps the ring.
-    private void Grow(int firstLength)
+    private void Grow()
     {
-        var larger = new InboxItem[Math.Max(firstLength, _items.Length * 2)];
+        var larger = new InboxItem[Math.Max(FirstLength, _items.Length * 2)];
         _items.AsSpan(_head).CopyTo(larger);
         _items.AsSpan(0, _head).CopyTo(larger.AsSpan(_items.Length - _head));
         _head = 0;

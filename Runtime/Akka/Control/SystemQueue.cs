@@ -29,7 +29,7 @@ internal struct SystemQueue
     public void Add(SystemMessage message, long cause)
     {
         if (Count == 0) (_first, _firstCause) = (message, cause);
-        else _rest.Add(message, null, cause, firstLength: 1);
+        else _rest.Add(message, null, cause);
         Count++;
     }
 
