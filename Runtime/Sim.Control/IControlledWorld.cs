@@ -66,6 +66,19 @@ public interface IControlledWorld
     /// <exception cref="InvalidOperationException">The inbox is not ready, a step is running, or the thread is another.</exception>
     void Step(IInbox inbox);
 
+    /// <summary>Does what <see cref="Step"/> does with one of <see cref="Ready"/>, and tells what happens before the step, for whoever asks that at each.</summary>
+    /// <param name="index">Its index there: from 0, and below <see cref="ReadyCount"/>.</param>
+    /// <param name="before">The step before of the same inbox; 0: none.</param>
+    /// <param name="cause">The step that sent what was handled; 0: none.</param>
+    /// <returns>The inbox.</returns>
+    IInbox StepAt(int index, out long before, out long cause)
+    {
+        var inbox = ReadyAt(index);
+        (before, cause) = (inbox.LastStep, inbox.NextCause);
+        Step(inbox);
+        return inbox;
+    }
+
     /// <summary>
     /// Lets scheduled work run, which is a step: time goes on to its due time, unless it is there already. A message that
     /// it sends comes into an inbox with that and is handled in a step of its own, since others may go on in between. Due

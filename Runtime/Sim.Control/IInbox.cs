@@ -31,4 +31,7 @@ public interface IInbox
     /// <summary>The <see cref="Delivery.Cause"/> of <see cref="Next"/>, for whoever asks at each step and needs nothing else.</summary>
     /// <exception cref="InvalidOperationException">Nothing waits.</exception>
     long NextCause => Next.Cause;
+
+    /// <summary>The last step that handled a delivery of the inbox; 0: none did.</summary>
+    long LastStep { get; }
 }

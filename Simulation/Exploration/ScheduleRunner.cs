@@ -16,13 +16,13 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
     private readonly SimulatedSystems _systems = new(experiment.Config);
     private readonly OrderHash _order = new();
     private IAlarm[] _free = new IAlarm[16];
-    private int[] _choices = new int[256];
+    private TakenStep[] _taken = new TakenStep[256];
 
     // Of each schedule anew: what is written at each step must not lie beside what another worker writes.
     private Course _course = new();
 
     /// <summary>The indices that were chosen in the last schedule.</summary>
-    internal ImmutableArray<int> Choices => [.. _choices.AsSpan(0, _course.Choices)];
+    internal ImmutableArray<int> Choices => [.. _taken.Take(_course.Begun).Select(step => step.Choice)];
 
     /// <summary>Runs one schedule.</summary>
     /// <param name="strategy">Chooses; its <see cref="IStrategy.Begin"/> was called.</param>
@@ -68,7 +68,7 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
             if (steps == stepsMax)
                 throw new InvalidOperationException($"The set-up of the experiment did not end within {stepsMax} steps.");
             if (world.ReadyCount > 0)
-                world.Step(world.ReadyAt(0));
+                world.StepAt(0, out _, out _);
             else if (world.Alarms is [var alarm, ..])
                 world.Fire(alarm);
             else
@@ -86,19 +86,20 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
         {
             failure = Go(world, strategy, observer);
         }
-        catch (Exception unhandled) when (_course.IsStepping && unhandled is not UncontrolledException)
+        catch (Exception unhandled) when (_course.Begun > _course.Done && unhandled is not UncontrolledException)
         {
             // Supervision catches what actors throw; this is a continuation's, and would end a process.
             failure = new Failure(Failure.UnhandledException, $"{unhandled.GetType().Name}: {unhandled.Message}");
             strategy.Stepped(isLast: true);
             observer?.Stepped(world);
-            _course.Steps++;
+            _course.Done++;
         }
 
+        var order = _order.Of(_taken.AsSpan(0, _course.Done));
         if (_course.IsPruned)
-            return new ScheduleEnd(null, _course.Steps, _order.Value, IsPruned: true, IsAtEnd: false);
+            return new ScheduleEnd(null, _course.Done, order, IsPruned: true, IsAtEnd: false);
         var isAtEnd = failure is null;
-        return new ScheduleEnd(failure ?? experiment.End(world), _course.Steps, _order.Value, IsPruned: false, isAtEnd);
+        return new ScheduleEnd(failure ?? experiment.End(world), _course.Done, order, IsPruned: false, isAtEnd);
     }
 
     // Catches nothing, so that what it uses at each step stays in registers.
@@ -106,6 +107,8 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
     {
         var first = world.Steps;
         var course = _course;
+        var taken = _taken;
+        var steps = 0;
         var isOver = experiment.IsOver;
         strategy.Enter(world, timing);
         while (!isOver)
@@ -114,61 +117,48 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
             var alarms = AlarmsIn(world, inboxes);
             if (inboxes + alarms.Length == 0)
                 break;
-            if (course.Steps == stepsMax)
+            if (steps == stepsMax)
                 return new Failure(Failure.StepLimit, $"the schedule did not end within {stepsMax} steps");
 
             var enabled = new Enabled(world, inboxes, alarms);
-            var chosen = strategy.Choose(enabled, world.Steps + 1);
+            var chosen = strategy.Choose(enabled, first + steps + 1);
             if (chosen == IStrategy.Prune)
             {
                 course.IsPruned = true;
                 return null;
             }
 
-            Keep(course, chosen);
             if (observer is not null)
-                Show(observer, world, enabled, chosen, course.Steps + 1, first);
-            course.IsStepping = true;
+                Show(observer, world, enabled, chosen, steps + 1, first);
+            if ((uint)steps >= (uint)taken.Length)
+                taken = RoomForMore();
+            taken[steps] = new TakenStep(chosen, 0, 0, 0);
+            course.Begun = steps + 1;
             if (chosen < inboxes)
-                Step(world, world.ReadyAt(chosen));
+            {
+                var inbox = world.StepAt(chosen, out var before, out var cause);
+                taken[steps] = _order.Of(chosen, inbox, before, cause);
+            }
             else
-                Fire(world, alarms[chosen - inboxes]);
-            course.IsStepping = false;
+            {
+                var alarm = alarms[chosen - inboxes];
+                taken[steps] = OrderHash.Of(chosen, alarm);
+                world.Fire(alarm);
+            }
+
+            course.Done = ++steps;
             isOver = experiment.IsOver;
             strategy.Stepped(isOver);
             observer?.Stepped(world);
-            course.Steps++;
         }
 
         return experiment.Failure;
     }
 
-    private void Keep(Course course, int chosen)
+    private TakenStep[] RoomForMore()
     {
-        var choices = _choices;
-        var count = course.Choices;
-        if ((uint)count >= (uint)choices.Length)
-            choices = RoomForMore();
-        choices[count] = chosen;
-        course.Choices = count + 1;
-    }
-
-    private int[] RoomForMore()
-    {
-        Array.Resize(ref _choices, _choices.Length * 2);
-        return _choices;
-    }
-
-    private void Step(IControlledWorld world, IInbox inbox)
-    {
-        _order.Add(inbox);
-        world.Step(inbox);
-    }
-
-    private void Fire(IControlledWorld world, IAlarm alarm)
-    {
-        _order.Add(alarm);
-        world.Fire(alarm);
+        Array.Resize(ref _taken, _taken.Length * 2);
+        return _taken;
     }
 
     private ReadOnlySpan<IAlarm> AlarmsIn(IControlledWorld world, int inboxes)
@@ -208,12 +198,11 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
             StepNames.Of(enabled, chosen, experiment),
             (int)Math.Max(int.MinValue, enabled.CauseAt(chosen) - first));
 
-    /// <summary>How far a schedule is.</summary>
+    /// <summary>How far a schedule is: of its steps, those that have begun, and those that are done.</summary>
     private sealed class Course
     {
-        public int Steps;
-        public int Choices;
-        public bool IsStepping;
+        public int Begun;
+        public int Done;
         public bool IsPruned;
     }
 }

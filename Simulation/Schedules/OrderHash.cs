@@ -11,16 +11,10 @@ namespace Sim.Simulation.Schedules;
 /// </summary>
 internal sealed class OrderHash
 {
-    private ulong[] _steps = new ulong[64];
+    // By step, those of set-up included.
+    private ulong[] _names = new ulong[64];
+    private int _setUp;
     private int _known;
-    private int _ofSetUp;
-
-    // Of each run anew: what is written at each step must not lie beside what another worker writes.
-    private ulong[] _last = new ulong[16];
-    private Sum _sum = new();
-
-    /// <summary>The hash of the steps so far.</summary>
-    public ulong Value => _sum.Value;
 
     /// <summary>Begins a run, with a world that is set up: its inboxes were made in the same order as always, and their numbers name them.</summary>
     public void Begin(IControlledWorld world)
@@ -30,34 +24,43 @@ internal sealed class OrderHash
             _known = Math.Max(_known, inbox.Id + 1);
         foreach (var inbox in world.Actors)
             _known = Math.Max(_known, inbox.Id + 1);
-        _last = new ulong[_last.Length];
-        _sum = new Sum();
-
-        // Steps of set-up are the same in all schedules: their numbers name them, and stand there from the last one.
-        _sum.Steps = Math.Min(_ofSetUp, (int)world.Steps);
-        while (_sum.Steps < world.Steps)
-            Keep(_sum, (ulong)_sum.Steps + 1);
-        _ofSetUp = _sum.Steps;
+        _setUp = (int)world.Steps;
     }
 
-    /// <summary>An inbox handles its next delivery.</summary>
-    public void Add(IInbox inbox)
+    /// <summary>The step of an inbox that has handled its next delivery.</summary>
+    /// <param name="choice">What was chosen.</param>
+    /// <param name="inbox">The inbox.</param>
+    /// <param name="before">The step before of the same inbox; 0: none.</param>
+    /// <param name="cause">The step that sent what it handled; 0: none.</param>
+    public TakenStep Of(int choice, IInbox inbox, long before, long cause) =>
+        before > _setUp ? new TakenStep(choice, (int)before, (int)cause, 0) : new TakenStep(choice, 0, (int)cause, NameOf(inbox));
+
+    /// <summary>The step of an alarm that fires: it is a process of its own.</summary>
+    public static TakenStep Of(int choice, IAlarm alarm) => new(choice, 0, (int)alarm.Cause, (ulong)alarm.Rank << 40);
+
+    /// <summary>The hash.</summary>
+    /// <param name="steps">The steps since <see cref="Begin"/>, in order.</param>
+    public ulong Of(ReadOnlySpan<TakenStep> steps)
     {
-        var id = inbox.Id;
-        var all = _last;
-        if ((uint)id >= (uint)all.Length)
-            all = RoomFor(id);
-        var last = all[id];
-        if (last == 0)
-            last = NameOf(inbox);
-        all[id] = last = Name(last, Of(inbox.NextCause));
-        Add(last);
+        if (_names.Length <= _setUp + steps.Length)
+            _names = new ulong[(_setUp + steps.Length + 1) * 2];
+
+        // Steps of set-up are the same in all schedules: their numbers name them. None has no name.
+        for (var i = 0; i <= _setUp; i++)
+            _names[i] = (ulong)i;
+        ReadOnlySpan<ulong> names = _names;
+        var own = _names.AsSpan(_setUp + 1, steps.Length);
+        var sum = 0UL;
+        for (var i = 0; i < own.Length; i++)
+        {
+            ref readonly var step = ref steps[i];
+            own[i] = Name(step.Process + names[step.Before], names[step.Cause]);
+            sum += own[i];
+        }
+
+        return sum;
     }
 
-    /// <summary>An alarm fires.</summary>
-    public void Add(IAlarm alarm) => Add(Name((ulong)alarm.Rank << 40, Of(alarm.Cause)));
-
-    // Each step depends on this and no choice does, so it is short: a sum that tells both apart, and one round of mixing.
     private static ulong Name(ulong before, ulong cause)
     {
         var bits = before + (cause * 0x9E3779B97F4A7C15) + 0x5851F42D4C957F2D;
@@ -65,45 +68,8 @@ internal sealed class OrderHash
         return bits ^ (bits >> 32);
     }
 
-    private void Add(ulong step)
-    {
-        var sum = _sum;
-        Keep(sum, step);
-        sum.Value += step;
-    }
-
-    private void Keep(Sum sum, ulong step)
-    {
-        var steps = _steps;
-        var count = sum.Steps;
-        if ((uint)count >= (uint)steps.Length)
-            steps = RoomForMore();
-        steps[count] = step;
-        sum.Steps = count + 1;
-    }
-
-    private ulong[] RoomForMore()
-    {
-        Array.Resize(ref _steps, _steps.Length * 2);
-        return _steps;
-    }
-
-    private ulong[] RoomFor(int id)
-    {
-        Array.Resize(ref _last, Math.Max(id + 1, _last.Length * 2));
-        return _last;
-    }
-
     // Of requests and continuations even the paths depend on the order of everything: what they are sent first names them.
     private ulong NameOf(IInbox inbox) => inbox.Id < _known ? (ulong)inbox.Id + 1
         : inbox.Kind == InboxKind.Actor ? PathHash.Of(inbox.Path)
         : 0x2545F4914F6CDD1D;
-
-    private ulong Of(long step) => step == 0 ? 0 : _steps[(int)(step - 1)];
-
-    private sealed class Sum
-    {
-        public int Steps;
-        public ulong Value;
-    }
 }

@@ -61,7 +61,7 @@ public abstract class ActorBase : IInternalActor
     /// <summary>Called around hook <see cref="PostStop"/>.</summary>
     public virtual void AroundPostStop() => PostStop();
 
-    internal void HandleDirectly(object message)
+    internal virtual void HandleDirectly(object message)
     {
         if (!Receive(message)) Unhandled(message);
     }

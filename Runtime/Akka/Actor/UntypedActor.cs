@@ -7,6 +7,9 @@ public abstract class UntypedActor : ActorBase
     /// <exception cref="NotSupportedException">No actor runs on this thread.</exception>
     protected static new IUntypedActorContext Context => ActorCell.Required();
 
+    // Spares every message a call and an answer.
+    internal sealed override void HandleDirectly(object message) => OnReceive(message);
+
     /// <inheritdoc/>
     protected sealed override bool Receive(object message)
     {

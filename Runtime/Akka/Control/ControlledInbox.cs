@@ -53,6 +53,8 @@ internal sealed partial class ControlledInbox : Mailbox, IInbox, IMessageQueue
     /// <summary>The place of its actor in the canonical order, or <see cref="InboxOrder.NoPlace"/>.</summary>
     public int Place { get; set; } = InboxOrder.NoPlace;
 
+    public long LastStep { get; set; }
+
     /// <summary>Its place among the inboxes without an actor.</summary>
     public long Number { get; init; }
 
@@ -88,7 +90,7 @@ internal sealed partial class ControlledInbox : Mailbox, IInbox, IMessageQueue
     public bool TryTakeOrdinary(out Envelope envelope)
     {
         var any = _ordinary.Count > 0;
-        envelope = any ? new Envelope(_ordinary.Take(out var sender), sender) : default;
+        envelope = any ? new Envelope(_ordinary.Take(out var sender, out _), sender) : default;
         return any;
     }
 
@@ -102,7 +104,12 @@ internal sealed partial class ControlledInbox : Mailbox, IInbox, IMessageQueue
     public bool IsOpen => MayRunUserMessages;
 
     /// <summary>Handles an ordinary message for an actor.</summary>
-    public void StepPlainly() => Actor.InvokeAlone(_ordinary.Take(out var sender), sender, World.Turn);
+    /// <param name="cause">The step that sent it.</param>
+    public void StepPlainly(out long cause)
+    {
+        var message = _ordinary.Take(out var sender, out cause);
+        Actor.InvokeAlone(message, sender, World.Turn);
+    }
 
     /// <summary>Handles one delivery.</summary>
     public void Step()
@@ -118,12 +125,12 @@ internal sealed partial class ControlledInbox : Mailbox, IInbox, IMessageQueue
         else if (_owner is not null)
         {
             World.TakeContinuations(isOurs: !_owner.ContinuesInPlace);
-            _owner.Handle(_ordinary.Take(out var sender), sender);
+            _owner.Handle(_ordinary.Take(out var sender, out _), sender);
         }
         else
         {
             World.TakeContinuations(isOurs: true);
-            if (_ordinary.Count > 0) StepPlainly();
+            if (_ordinary.Count > 0) StepPlainly(out _);
             else HandleFromQueue();
         }
     }

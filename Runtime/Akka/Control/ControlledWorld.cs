@@ -59,16 +59,22 @@ internal sealed partial class ControlledWorld : IControlledWorld
 
     public IInbox ReadyAt(int index)
     {
-        var others = _others.Count;
-        if ((uint)index >= (uint)(others + _actors.ReadyCount)) throw NoneReadyAt(index);
-        return index < others ? _others[index] : _actors.ReadyAt(index - others);
+        return (uint)index < (uint)ReadyCount ? ReadyInboxAt(index) : throw NoneReadyAt(index);
     }
 
     public void Step(IInbox inbox)
     {
         var at = (ControlledInbox)inbox;
-        if (_isHeld && at.IsPlain && ReferenceEquals(at.World, this)) StepPlainly(at);
-        else StepSpecially(at);
+        if (!IsReady(at) || !ReferenceEquals(at.World, this)) throw NotReady(at);
+        Step(at, out _);
+    }
+
+    public IInbox StepAt(int index, out long before, out long cause)
+    {
+        var at = ReadyInboxAt(index);
+        before = at.LastStep;
+        Step(at, out cause);
+        return at;
     }
 
     public void AdvanceTo(TimeSpan time)
@@ -176,20 +182,37 @@ internal sealed partial class ControlledWorld : IControlledWorld
         _actors.Remove(inbox);
     }
 
-    // What an actor throws goes to its supervisor; so what it is sent, which is almost everything, needs no guard here.
-    private void StepPlainly(ControlledInbox at)
+    private ControlledInbox ReadyInboxAt(int index)
     {
-        Enter();
-        at.StepPlainly();
+        var others = _others.Count;
+        return index < others ? _others[index] : _actors.ReadyAt(index - others);
+    }
+
+    private void Step(ControlledInbox at, out long cause)
+    {
+        if (_isHeld && at.IsPlain)
+        {
+            StepPlainly(at, out cause);
+            return;
+        }
+
+        cause = at.NextCause;
+        StepSpecially(at);
+    }
+
+    // What an actor throws goes to its supervisor; so what it is sent, which is almost everything, needs no guard here.
+    private void StepPlainly(ControlledInbox at, out long cause)
+    {
+        Enter(at);
+        at.StepPlainly(out cause);
         LeaveHeld();
         _readyIsKnown = false;
-        if (at.Place != InboxOrder.NoPlace) _actors.Set(at.Place, at.CanStepAgain);
+        _actors.Set(at.Place, at.CanStepAgain);
     }
 
     private void StepSpecially(ControlledInbox at)
     {
-        if (!IsReady(at) || !ReferenceEquals(at.World, this)) throw NotReady(at);
-        Enter();
+        Enter(at);
         var outer = _isHeld ? default : Surroundings.Here();
         try
         {
@@ -266,6 +289,12 @@ internal sealed partial class ControlledWorld : IControlledWorld
     {
         if (IsRunning) throw new InvalidOperationException("A step is running.");
         if (!IsHere) throw new InvalidOperationException("A controlled world belongs to the thread that created it.");
+    }
+
+    private void Enter(ControlledInbox at)
+    {
+        Enter();
+        at.LastStep = Steps;
     }
 
     // A driver that holds the thread's surroundings was asked then which thread it is on.

@@ -17,29 +17,24 @@ internal sealed class InboxOrder
     private const int WordBits = 64;
 
     private ControlledInbox[] _all = new ControlledInbox[16];
-    private ulong[] _ready = new ulong[1];
+
+    // Those of the first places, and of the places behind them, which few worlds have.
+    private ulong _ready;
+    private ulong[] _more = [];
     private int _count;
 
     /// <summary>The actors, in order.</summary>
     public ReadOnlySpan<IInbox> All => new((IInbox[])_all, 0, _count);
 
     /// <summary>How many are ready.</summary>
-    public int ReadyCount
-    {
-        get
-        {
-            var count = BitOperations.PopCount(_ready[0]);
-            for (var word = 1; word < _ready.Length; word++) count += BitOperations.PopCount(_ready[word]);
-            return count;
-        }
-    }
+    public int ReadyCount => BitOperations.PopCount(_ready) + (_more.Length == 0 ? 0 : ReadyCountBehind());
 
     /// <summary>Gives an actor its place.</summary>
     public void Add(ControlledInbox inbox)
     {
         var at = PlaceOf(inbox.Cell!);
         if (_count == _all.Length) Array.Resize(ref _all, _count * 2);
-        if (_count == _ready.Length * WordBits) Array.Resize(ref _ready, _ready.Length * 2);
+        if (_count == (_more.Length + 1) * WordBits) Array.Resize(ref _more, (_more.Length * 2) + 1);
         for (var i = _count; i > at; i--) Put(_all[i - 1], i);
         Put(inbox, at);
         _count++;
@@ -58,37 +53,41 @@ internal sealed class InboxOrder
     }
 
     /// <summary>True when the actor of a place is ready.</summary>
-    public bool IsReady(int place) => ((_ready[(uint)place / WordBits] >> place) & 1) != 0;
+    public bool IsReady(int place) => ((Word(place / WordBits) >> place) & 1) != 0;
 
     /// <summary>The actor of a place is ready, and may have been before.</summary>
-    public void Ready(int place) => _ready[(uint)place / WordBits] |= 1UL << place;
+    public void Ready(int place)
+    {
+        if ((uint)place < WordBits) _ready |= 1UL << place;
+        else Word(place / WordBits) |= 1UL << place;
+    }
 
-    /// <summary>The actor of a place is ready or not.</summary>
+    /// <summary>The actor of a place is ready or not; nothing, when it is <see cref="NoPlace"/>.</summary>
     public void Set(int place, bool isReady)
     {
-        ref var word = ref _ready[(uint)place / WordBits];
-        word = (word & ~(1UL << place)) | ((isReady ? 1UL : 0UL) << place);
+        if ((uint)place < WordBits) Set(ref _ready, place, isReady);
+        else if (place != NoPlace) Set(ref Word(place / WordBits), place, isReady);
     }
 
     /// <summary>One of those that are ready.</summary>
     /// <param name="index">Its number among them, from 0 and below <see cref="ReadyCount"/>.</param>
-    public ControlledInbox ReadyAt(int index)
-    {
-        var word = 0;
-        for (int count; index >= (count = BitOperations.PopCount(_ready[word])); word++) index -= count;
-        return _all[(word * WordBits) + PlaceOfBit(_ready[word], index)];
-    }
+    /// <exception cref="IndexOutOfRangeException">There is none.</exception>
+    public ControlledInbox ReadyAt(int index) =>
+        (uint)index < (uint)BitOperations.PopCount(_ready) ? _all[PlaceOfBit(_ready, index)] : ReadyBehind(index);
 
     /// <summary>Puts those that are ready, in order, into what has room for them.</summary>
     public void CopyReady(Span<ControlledInbox> to)
     {
         var next = 0;
-        for (var word = 0; word < _ready.Length; word++)
+        for (var word = 0; word <= _more.Length; word++)
         {
-            for (var left = _ready[word]; left != 0; left &= left - 1)
+            for (var left = Word(word); left != 0; left &= left - 1)
                 to[next++] = _all[(word * WordBits) + BitOperations.TrailingZeroCount(left)];
         }
     }
+
+    private static void Set(ref ulong word, int place, bool isReady) =>
+        word = (word & ~(1UL << place)) | ((isReady ? 1UL : 0UL) << place);
 
     private static int PlaceOfBit(ulong bits, int index)
     {
@@ -103,23 +102,45 @@ internal sealed class InboxOrder
         inbox.Place = at;
     }
 
+    private ref ulong Word(int word)
+    {
+        if (word == 0) return ref _ready;
+        return ref _more[word - 1];
+    }
+
+    private int ReadyCountBehind()
+    {
+        var count = 0;
+        foreach (var word in _more) count += BitOperations.PopCount(word);
+        return count;
+    }
+
+    private ControlledInbox ReadyBehind(int index)
+    {
+        var word = 0;
+        for (int count; (uint)index >= (uint)(count = BitOperations.PopCount(Word(word))); word++) index -= count;
+        return _all[(word * WordBits) + PlaceOfBit(Word(word), index)];
+    }
+
     private void InsertBit(int at)
     {
         var word = at / WordBits;
-        for (var i = _ready.Length - 1; i > word; i--) _ready[i] = (_ready[i] << 1) | (_ready[i - 1] >> (WordBits - 1));
+        for (var i = _more.Length; i > word; i--) Word(i) = (Word(i) << 1) | (Word(i - 1) >> (WordBits - 1));
         var below = (1UL << at) - 1;
-        _ready[word] = (_ready[word] & below) | ((_ready[word] & ~below) << 1);
+        ref var own = ref Word(word);
+        own = (own & below) | ((own & ~below) << 1);
     }
 
     private void RemoveBit(int at)
     {
         var word = at / WordBits;
         var below = (1UL << at) - 1;
-        _ready[word] = (_ready[word] & below) | ((_ready[word] >> 1) & ~below);
-        for (var i = word + 1; i < _ready.Length; i++)
+        ref var own = ref Word(word);
+        own = (own & below) | ((own >> 1) & ~below);
+        for (var i = word + 1; i <= _more.Length; i++)
         {
-            _ready[i - 1] |= _ready[i] << (WordBits - 1);
-            _ready[i] >>= 1;
+            Word(i - 1) |= Word(i) << (WordBits - 1);
+            Word(i) >>= 1;
         }
     }
 

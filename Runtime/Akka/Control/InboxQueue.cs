@@ -47,11 +47,13 @@ internal struct InboxQueue
     }
 
     /// <summary>Takes the first item; there must be one.</summary>
-    public object Take(out IActorRef? sender)
+    /// <param name="sender">The sender or null.</param>
+    /// <param name="cause">The step that sent it.</param>
+    public object Take(out IActorRef? sender, out long cause)
     {
         ref var item = ref _items[_head];
         var message = item.Message;
-        sender = item.Sender;
+        (sender, cause) = (item.Sender, item.Cause);
         item = default;
         _head = (_head + 1) & (_items.Length - 1);
         Count--;

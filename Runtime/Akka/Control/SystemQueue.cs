@@ -37,7 +37,7 @@ internal struct SystemQueue
     public SystemMessage Take()
     {
         Count--;
-        var message = _first ?? (SystemMessage)_rest.Take(out _);
+        var message = _first ?? (SystemMessage)_rest.Take(out _, out _);
         _first = null;
         return message;
     }

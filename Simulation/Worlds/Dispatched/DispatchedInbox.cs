@@ -19,6 +19,8 @@ internal abstract class DispatchedInbox(DispatchedWorld world, int id) : IInbox,
 
     public abstract Delivery Next { get; }
 
+    public long LastStep { get; set; }
+
     public DispatchedWorld World => world;
 
     /// <summary>True while it stands among those that are ready.</summary>

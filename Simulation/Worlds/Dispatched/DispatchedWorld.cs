@@ -92,6 +92,7 @@ internal sealed partial class DispatchedWorld : IControlledWorld
         }
         finally
         {
+            at.LastStep = Steps;
             Refresh(at);
         }
     }
