@@ -4,11 +4,16 @@ using Sim.Simulation.Strategies;
 namespace Sim.Simulation.Exploration;
 
 /// <summary>One thread of an exploration, with worlds, an experiment and a strategy of its own.</summary>
-internal sealed class ExplorationWorker(Func<IExperiment> experiment, ExplorationSettings settings, WorkShare share)
+/// <param name="experiment">Makes its experiment.</param>
+/// <param name="settings">How to explore.</param>
+/// <param name="share">Gives out the work.</param>
+/// <param name="warmUp">What the first worker does and the others wait for.</param>
+/// <param name="isFirst">True for the one worker that warms up.</param>
+internal sealed class ExplorationWorker(
+    Func<IExperiment> experiment, ExplorationSettings settings, WorkShare share, WarmUp warmUp, bool isFirst)
 {
     /// <summary>A chain of tasks that completes in place nests deeply.</summary>
     public const int StackBytes = 16 << 20;
-
 
     public string StrategyName { get; private set; } = "";
 
@@ -28,12 +33,19 @@ internal sealed class ExplorationWorker(Func<IExperiment> experiment, Exploratio
     {
         try
         {
+            if (!isFirst)
+                warmUp.Wait();
             Explore();
         }
         catch (Exception fault)
         {
             // Thrown again by the explorer, on the thread of its caller.
             Fault = fault;
+        }
+        finally
+        {
+            if (isFirst)
+                warmUp.End();
         }
     }
 
@@ -48,6 +60,8 @@ internal sealed class ExplorationWorker(Func<IExperiment> experiment, Exploratio
             for (; number < end && !IsExhausted && !share.IsBehindFailure(number); number++)
                 Run(runner, strategy, number);
             share.Done(Schedules - first);
+            if (isFirst)
+                warmUp.Note(Steps);
         }
     }
 

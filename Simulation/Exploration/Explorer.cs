@@ -26,10 +26,11 @@ public static class Explorer
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.Workers, 1);
         var share = new WorkShare(settings.Schedules, progress, cancel);
+        var warmUp = new WarmUp(isAwaited: settings.Workers >= Environment.ProcessorCount);
         Config? config = null;
         var workers = new ExplorationWorker[settings.Workers];
         for (var i = 0; i < workers.Length; i++)
-            workers[i] = new ExplorationWorker(Make, settings, share);
+            workers[i] = new ExplorationWorker(Make, settings, share, warmUp, isFirst: i == 0);
         var threads = Array.ConvertAll(workers, worker => new Thread(worker.Work, ExplorationWorker.StackBytes) { IsBackground = true });
         foreach (var thread in threads)
             thread.Start();
