@@ -56,6 +56,7 @@ public interface IControlledWorld
 
     /// <summary>One of <see cref="Ready"/>; a driver that looks at nothing but what it chose is spared the rest.</summary>
     /// <param name="index">Its index there: from 0, and below <see cref="ReadyCount"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
     IInbox ReadyAt(int index) => Ready[index];
 
     /// <summary>
@@ -71,6 +72,8 @@ public interface IControlledWorld
     /// <param name="before">The step before of the same inbox; 0: none.</param>
     /// <param name="cause">The step that sent what was handled; 0: none.</param>
     /// <returns>The inbox.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is none of that index.</exception>
+    /// <exception cref="InvalidOperationException">A step is running, or the thread is another.</exception>
     IInbox StepAt(int index, out long before, out long cause)
     {
         var inbox = ReadyAt(index);

@@ -20,6 +20,9 @@ public sealed record ExplorationSettings(Func<int, IStrategy> Strategy)
     /// <summary>Threads, each with worlds of its own; 1 for an exhaustive strategy.</summary>
     public int Workers { get; init; } = 1;
 
+    /// <summary>Whether one worker works alone while the code is compiled, where the workers take all cores; else all begin together.</summary>
+    public bool WarmsUpAlone { get; init; } = true;
+
     /// <summary>What time means.</summary>
     public Timing Timing { get; init; } = Timing.Any;
 

@@ -26,7 +26,7 @@ public static class Explorer
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.Workers, 1);
         var share = new WorkShare(settings.Schedules, progress, cancel);
-        var warmUp = new WarmUp(isAwaited: settings.Workers >= Environment.ProcessorCount);
+        var warmUp = new WarmUp(isAwaited: settings.WarmsUpAlone && settings.Workers >= Environment.ProcessorCount);
         Config? config = null;
         var workers = new ExplorationWorker[settings.Workers];
         for (var i = 0; i < workers.Length; i++)

@@ -18,15 +18,25 @@ internal sealed class WarmUp(bool isAwaited)
     private long _compiled;
     private long _compiledAt;
 
+    /// <summary>True when nobody waits for it any more.</summary>
+    public bool IsOver => _isOver.IsSet;
+
     /// <summary>Waits until it is over.</summary>
     public void Wait() => _isOver.Wait();
 
-    /// <summary>The worker that warms up has taken so many steps so far.</summary>
+    /// <summary>The worker that warms up has got on.</summary>
+    /// <param name="steps">Steps that it has taken so far.</param>
     public void Note(long steps)
     {
-        if (_isOver.IsSet)
-            return;
-        var compiled = JitInfo.GetCompiledMethodCount();
+        if (!IsOver)
+            Note(steps, JitInfo.GetCompiledMethodCount());
+    }
+
+    /// <summary>The worker that warms up has got on.</summary>
+    /// <param name="steps">Steps that it has taken so far.</param>
+    /// <param name="compiled">Methods that were compiled so far.</param>
+    public void Note(long steps, long compiled)
+    {
         if (compiled != _compiled)
             (_compiled, _compiledAt) = (compiled, steps);
         if (steps - _compiledAt >= StepsOfRest || steps >= StepsMax)

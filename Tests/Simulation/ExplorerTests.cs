@@ -34,12 +34,32 @@ public sealed class ExplorerTests
     public void First_failure_is_the_same_for_any_number_of_workers(string strategy)
     {
         var one = Explorer.Explore(() => new FanIn(3, 2, "bbaacc"), SettingsOf(strategy) with { Schedules = 100_000 }).Failure;
-        var three = Explorer.Explore(() => new FanIn(3, 2, "bbaacc"), SettingsOf(strategy) with { Schedules = 100_000, Workers = 3 }).Failure;
+        var three = Explorer.Explore(() => new FanIn(3, 2, "bbaacc"), SettingsOf(strategy) with { Schedules = 100_000, Workers = 3, WarmsUpAlone = false }).Failure;
 
         Assert.NotNull(one);
         Assert.Equal("received bbaacc", one.Failure.Detail);
         Assert.Equal(one.Number, three!.Number);
         Assert.Equal(one.Schedule.Steps.ToArray(), three.Schedule.Steps.ToArray());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Workers_that_cannot_begin_all_end(bool warmsUpAlone)
+    {
+        var settings = SettingsOf("random") with { Workers = Environment.ProcessorCount + 2, WarmsUpAlone = warmsUpAlone };
+
+        Assert.Throws<FormatException>(() => Explorer.Explore(() => throw new FormatException(), settings));
+    }
+
+    [Fact]
+    public void All_workers_share_what_one_leaves_that_warms_up_alone()
+    {
+        var settings = SettingsOf("random") with { Schedules = 30_000, Workers = Environment.ProcessorCount };
+
+        var report = Explorer.Explore(() => new FanIn(2, 2), settings);
+
+        Assert.Equal((30_000, 6), (report.Schedules, report.Distinct));
     }
 
     [Fact]

@@ -57,10 +57,7 @@ internal sealed partial class ControlledWorld : IControlledWorld
         _ => ActorCell.Current?.SystemImpl.World,
     };
 
-    public IInbox ReadyAt(int index)
-    {
-        return (uint)index < (uint)ReadyCount ? ReadyInboxAt(index) : throw NoneReadyAt(index);
-    }
+    public IInbox ReadyAt(int index) => ReadyInboxAt(index);
 
     public void Step(IInbox inbox)
     {
@@ -185,7 +182,7 @@ internal sealed partial class ControlledWorld : IControlledWorld
     private ControlledInbox ReadyInboxAt(int index)
     {
         var others = _others.Count;
-        return index < others ? _others[index] : _actors.ReadyAt(index - others);
+        return (uint)index < (uint)others ? _others[index] : _actors.ReadyAt(index - others);
     }
 
     private void Step(ControlledInbox at, out long cause)
@@ -224,8 +221,6 @@ internal sealed partial class ControlledWorld : IControlledWorld
             Rest(at);
         }
     }
-
-    private ArgumentOutOfRangeException NoneReadyAt(int index) => new(nameof(index), index, $"{ReadyCount} are ready.");
 
     private static InvalidOperationException NotReady(ControlledInbox at) => new($"The inbox of {at.Path} is not ready.");
 

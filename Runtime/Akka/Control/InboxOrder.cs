@@ -71,7 +71,7 @@ internal sealed class InboxOrder
 
     /// <summary>One of those that are ready.</summary>
     /// <param name="index">Its number among them, from 0 and below <see cref="ReadyCount"/>.</param>
-    /// <exception cref="IndexOutOfRangeException">There is none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
     public ControlledInbox ReadyAt(int index) =>
         (uint)index < (uint)BitOperations.PopCount(_ready) ? _all[PlaceOfBit(_ready, index)] : ReadyBehind(index);
 
@@ -117,9 +117,15 @@ internal sealed class InboxOrder
 
     private ControlledInbox ReadyBehind(int index)
     {
-        var word = 0;
-        for (int count; (uint)index >= (uint)(count = BitOperations.PopCount(Word(word))); word++) index -= count;
-        return _all[(word * WordBits) + PlaceOfBit(Word(word), index)];
+        var left = index;
+        for (var word = 0; left >= 0 && word <= _more.Length; word++)
+        {
+            var count = BitOperations.PopCount(Word(word));
+            if (left < count) return _all[(word * WordBits) + PlaceOfBit(Word(word), left)];
+            left -= count;
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(index), index, $"{ReadyCount} actors are ready.");
     }
 
     private void InsertBit(int at)

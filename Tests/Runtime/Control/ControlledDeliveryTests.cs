@@ -90,79 +90,6 @@ public sealed class ControlledDeliveryTests
     }
 
     [Fact]
-    public void Ready_inboxes_stand_in_the_order_of_their_paths_whatever_the_order_of_arrival()
-    {
-        var driver = new SeededDriver();
-        var b = driver.Start((message, self) => self.Cell.ActorOf(Scripted.Of((_, _) => { }), (string)message), "b");
-        IActorRef[] others = [driver.Start((_, _) => { }), driver.Start((_, _) => { }, "c"), driver.Start((_, _) => { }, "a"), driver.Start((_, _) => { })];
-        b.Tell("z");
-        b.Tell("y");
-        driver.Settle();
-        IActorRef[] all = [.. others, b, .. ((ActorCell)b).GetChildren()];
-        foreach (var actor in all.Reverse()) actor.Tell("x");
-
-        string[] paths = [.. driver.World.Ready.ToArray().Select(inbox => inbox.Path)];
-        Assert.Equal(["/user/$a", "/user/$b", "/user/a", "/user/b", "/user/b/y", "/user/b/z", "/user/c"], paths);
-    }
-
-    [Fact]
-    public void Order_holds_for_many_actors_that_come_and_go()
-    {
-        var driver = new SeededDriver();
-        var names = Enumerable.Range(0, 300).Select(i => $"n{(i * 7919) % 300:000}").ToArray();
-        var actors = names.Select(name => driver.Start((_, _) => { }, name)).ToArray();
-        driver.Settle();
-        foreach (var actor in actors.Where((_, i) => i % 3 == 0)) driver.System.Stop(actor);
-        driver.Settle();
-        foreach (var actor in actors) actor.Tell("x");
-
-        string[] ready = [.. driver.World.Ready.ToArray().Select(inbox => inbox.Path)];
-        Assert.Equal(200, ready.Length);
-        Assert.Equal(ready.Order(StringComparer.Ordinal), ready);
-        Assert.Equal(ready, PathsOneByOne(driver.World));
-        for (var left = 199; left >= 0; left--)
-        {
-            var chosen = left * 7919 % (left + 1);
-            Assert.Equal(ready[chosen], driver.World.ReadyAt(chosen).Path);
-            driver.World.Step(driver.World.ReadyAt(chosen));
-            ready = [.. ready.Where((_, i) => i != chosen)];
-            Assert.Equal(left, driver.World.ReadyCount);
-            Assert.Equal(ready, PathsOneByOne(driver.World));
-        }
-
-        Assert.Equal(0, driver.World.Ready.Length);
-    }
-
-    [Fact]
-    public void What_is_not_ready_has_no_number()
-    {
-        var world = new SeededDriver().World;
-
-        Assert.Throws<ArgumentOutOfRangeException>(() => world.ReadyAt(0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => world.ReadyAt(-1));
-    }
-
-    [Fact]
-    public void Order_holds_for_actors_that_come_between_the_two_before_them()
-    {
-        var driver = new SeededDriver();
-        var (low, high) = ("a", "b");
-        for (var i = 0; i < 100; i++)
-        {
-            var middle = low + (i % 2 == 0 ? "m" : "c");
-            driver.Start((_, _) => { }, middle);
-            if (i % 2 == 0) high = middle;
-            else low = middle;
-        }
-
-        Assert.NotEqual(low, high);
-        string[] ready = [.. driver.World.Ready.ToArray().Select(inbox => inbox.Path)];
-        Assert.Equal(ready.Order(StringComparer.Ordinal), ready);
-        driver.Settle();
-        Assert.Equal(100, driver.World.Steps);
-    }
-
-    [Fact]
     public void One_seed_gives_one_run()
     {
         static List<string> Run(int seed)
@@ -228,6 +155,26 @@ public sealed class ControlledDeliveryTests
         Assert.Equal(driver.World.Steps, driver.InboxOf(b).Next.Cause);
         driver.Step(driver.InboxOf(b));
         Assert.Equal(driver.World.Steps, driver.InboxOf(c).Next.Cause);
+    }
+
+    [Fact]
+    public void A_step_by_its_number_tells_what_it_follows()
+    {
+        var driver = new SeededDriver();
+        var b = driver.Start((_, _) => { }, "b");
+        var a = driver.Start((message, _) => b.Tell(message), "a");
+        driver.Settle();
+        var (lastOfA, lastOfB) = (LastStepOf(driver, "/user/a"), LastStepOf(driver, "/user/b"));
+        Assert.Equal(3, lastOfA + lastOfB);
+        a.Tell("x");
+        a.Tell("y");
+
+        Assert.Equal(("/user/a", lastOfA, 0), StepFirst(driver));
+        Assert.Equal(("/user/a", 3, 0), StepFirst(driver));
+        Assert.Equal(("/user/b", lastOfB, 3), StepFirst(driver));
+        Assert.Equal(("/user/b", 5, 4), StepFirst(driver));
+        Assert.Equal((4, 6), (LastStepOf(driver, "/user/a"), LastStepOf(driver, "/user/b")));
+        Assert.Throws<ArgumentOutOfRangeException>(() => StepFirst(driver));
     }
 
     [Fact]
@@ -308,63 +255,6 @@ public sealed class ControlledDeliveryTests
         Assert.IsType<InvalidOperationException>(failure);
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void What_flows_with_asynchronous_code_does_not_outlive_a_step(bool isHeld)
-    {
-        var driver = new SeededDriver();
-        if (isHeld) driver.World.Hold();
-        var local = new AsyncLocal<string?>();
-        var seen = new List<string?>();
-        var actor = driver.Start((message, _) =>
-        {
-            seen.Add(local.Value);
-            local.Value = (string)message;
-        });
-        actor.Tell("first");
-        actor.Tell("second");
-        driver.Settle();
-
-        Assert.Equal([null, null], seen);
-        Assert.Null(local.Value);
-        driver.World.Release();
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Handlers_find_the_context_of_the_world_and_the_driver_its_own(bool isHeld)
-    {
-        var driver = new SeededDriver();
-        var own = new SynchronizationContext();
-        var before = SynchronizationContext.Current;
-        var seen = new List<SynchronizationContext?>();
-        SynchronizationContext.SetSynchronizationContext(own);
-        try
-        {
-            var actor = driver.Start((_, _) =>
-            {
-                seen.Add(SynchronizationContext.Current);
-                SynchronizationContext.SetSynchronizationContext(new SynchronizationContext());
-            });
-            if (isHeld) driver.World.Hold();
-            actor.Tell("first");
-            actor.Tell("second");
-            driver.Settle();
-            driver.World.Release();
-
-            Assert.Same(own, SynchronizationContext.Current);
-            Assert.Equal(2, seen.Count);
-            Assert.Same(seen[0], seen[1]);
-            Assert.NotSame(own, seen[0]);
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(before);
-        }
-    }
-
     [Fact]
     public void Actors_that_cannot_go_on_show_what_waits_for_them()
     {
@@ -381,9 +271,6 @@ public sealed class ControlledDeliveryTests
         Assert.Equal(["/user"], driver.World.Actors.ToArray().Select(left => left.Path));
     }
 
-    private static string[] PathsOneByOne(IControlledWorld world) =>
-        [.. Enumerable.Range(0, world.ReadyCount).Select(index => world.ReadyAt(index).Path)];
-
     [Fact]
     public void A_setup_without_a_request_starts_a_usual_system()
     {
@@ -391,6 +278,15 @@ public sealed class ControlledDeliveryTests
 
         Assert.Null(((IControllable)system).World);
     }
+
+    private static (string Path, long Before, long Cause) StepFirst(SeededDriver driver)
+    {
+        var inbox = driver.World.StepAt(0, out var before, out var cause);
+        return (inbox.Path, before, cause);
+    }
+
+    private static long LastStepOf(SeededDriver driver, string path) =>
+        Assert.Single(driver.World.Actors.ToArray(), inbox => inbox.Path == path).LastStep;
 
     private sealed class Stuck : ReceiveActor
     {

@@ -58,6 +58,24 @@ public sealed class DispatchedWorldTests
     }
 
     [Fact]
+    public void A_step_by_its_number_tells_what_it_follows()
+    {
+        var sink = _system.ActorOf(Scripted.Of((_, _) => { }), "sink");
+        var source = _system.ActorOf(Scripted.Of((message, self) => sink.Tell(message, self.Self)), "source");
+        Settle();
+        var last = _world.Steps;
+        source.Tell("x");
+
+        var first = _world.StepAt(0, out var before, out var cause);
+        Assert.Equal(("/user/source", 0L), (first.Path, cause));
+        Assert.InRange(before, 1, last);
+        var second = _world.StepAt(0, out before, out cause);
+        Assert.Equal(("/user/sink", last + 1), (second.Path, cause));
+        Assert.InRange(before, 1, last);
+        Assert.Equal((last + 1, last + 2), (first.LastStep, second.LastStep));
+    }
+
+    [Fact]
     public void What_a_stash_gives_back_comes_first_and_was_caused_by_who_gave_it()
     {
         var stashing = true;
