@@ -34,8 +34,9 @@ internal sealed class EnginePoolActor : UntypedActor
         var scheduler = context.System.Scheduler;
         for (var index = 0; index < _engines.Length; index++)
         {
-            _states[index] = new EngineState(index, settings, machines, trace, scheduler);
-            _engines[index] = context.ActorOf(Engine.Props(_states[index], engine), Names[index]);
+            var state = new EngineState(engine, index, settings, machines, trace, scheduler);
+            _states[index] = state;
+            _engines[index] = context.ActorOf(state, Names[index]);
         }
     }
 
