@@ -23,7 +23,7 @@ internal sealed class CryptoSessionActor : UntypedActor
     // Asked for once: what is to be done at a key switch looks at it several times.
     private ActorSystem? _system;
 
-    public CryptoSessionActor(SessionSetup setup) => (_setup, _trace, _session) = (setup, setup.Trace, setup.Session);
+    public CryptoSessionActor(SessionSetup setup, ITrace trace) => (_setup, _trace, _session) = (setup, trace, setup.Session);
 
     protected override void OnReceive(object message)
     {

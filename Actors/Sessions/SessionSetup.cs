@@ -47,12 +47,9 @@ internal sealed class SessionSetup(
     /// <summary>The device's key pair.</summary>
     public DeviceKeyPair KeyPair => keyPair;
 
-    /// <summary>Where it records.</summary>
-    public ITrace Trace => trace;
-
     /// <summary>Its rank among the sessions of the device.</summary>
     public SessionPriority Priority { get; init; } = SessionPriority.Normal;
 
     /// <inheritdoc/>
-    public override ActorBase NewActor() => new CryptoSessionActor(this);
+    public override ActorBase NewActor() => new CryptoSessionActor(this, trace);
 }

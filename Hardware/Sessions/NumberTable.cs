@@ -10,7 +10,7 @@ namespace Sim.Hardware.Sessions;
 /// <typeparam name="T">What is remembered of each.</typeparam>
 public sealed class NumberTable<T>
 {
-    private const int FirstLength = 8;
+    private const int FirstLength = 16;
     private const int ProbesMax = 8;
     private const ulong Golden = 0x9E3779B97F4A7C15;
 

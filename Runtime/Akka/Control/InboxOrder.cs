@@ -193,5 +193,5 @@ internal sealed class InboxOrder
     private static int CompareSiblings(ActorCell a, ActorCell b) =>
         a.HasGeneratedName || b.HasGeneratedName
             ? !b.HasGeneratedName ? -1 : !a.HasGeneratedName ? 1 : a.Number.CompareTo(b.Number)
-            : string.CompareOrdinal(a.Name, b.Name);
+            : a.Name.AsSpan().SequenceCompareTo(b.Name);
 }
