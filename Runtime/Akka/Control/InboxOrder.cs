@@ -144,7 +144,7 @@ internal sealed class InboxOrder
             // Mostly an actor's children are made in the order of their names.
             low = before.Place + 1;
             hasParentBefore = true;
-            if (low == high || !IsBefore(_all[low].Cell!, cell, hasParentBefore, sibling)) return low;
+            if (low == high || _all[low].Cell!.Depth < cell.Depth || !IsBefore(_all[low].Cell!, cell, hasParentBefore, sibling)) return low;
         }
         else
         {
