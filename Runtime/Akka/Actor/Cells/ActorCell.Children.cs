@@ -19,7 +19,7 @@ public partial class ActorCell
     /// <inheritdoc/>
     public IActorRef ActorOf(Props props, string? name = null)
     {
-        if (name is not null) CheckName(name);
+        if (name is not null && !CheckedNames.Has(name)) CheckName(name);
         return Attach(props, name);
     }
 
