@@ -26,7 +26,7 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
     private readonly OpenSessions _sessions = new();
     private readonly NonceSeed _nonces;
     private readonly IActorRef _pool;
-    private readonly DeviceKeyPair _keyPair;
+    private readonly DeviceKeyPair _keyPair = DeviceKeyPair.CreateSimulated();
     private IReadOnlyList<IActorRef> _engines = [];
     private bool _isRunning;
     private byte[]? _publicKey;
@@ -36,7 +36,7 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
 
     public DeviceActor(DeviceParts parts)
     {
-        (_settings, _machines, _trace, _nonces, _keyPair) = (parts.Settings, parts.Machines, parts.Trace, parts.Nonces, parts.KeyPair);
+        (_settings, _machines, _trace, _nonces) = (parts.Settings, parts.Machines, parts.Trace, parts.Nonces);
         _slots = _machines.KeySlots(_settings.KeySlots);
         _protection = _machines.Protection();
         _freeJobs = _settings.Jobs;
@@ -205,10 +205,7 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
         _decisions.Clear();
     }
 
-    private void Tell(int session, SessionEvent what)
-    {
-        _sessions.Find(session)?.Tell(what, Self);
-    }
+    private void Tell(int session, SessionEvent what) => _sessions.Find(session)?.Tell(what, Self);
 
     private sealed record SessionStopped(int Session) : INoSerializationVerificationNeeded;
 }

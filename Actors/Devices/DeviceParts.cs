@@ -10,8 +10,5 @@ internal sealed record DeviceParts(DeviceSettings Settings, IDeviceMachines Mach
 {
     public Props Pool { get; } = EnginePool.Props(Settings.Pool, Machines, Trace);
 
-    // All simulated devices have one identity.
-    public DeviceKeyPair KeyPair { get; } = DeviceKeyPair.CreateSimulated();
-
     public NonceSeed Nonces { get; } = new(Settings.Seed);
 }
