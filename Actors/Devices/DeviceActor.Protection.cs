@@ -113,7 +113,7 @@ internal sealed partial class DeviceActor
         foreach (var engine in _engines)
             engine.Tell(toEngines);
         var toSessions = contentLost ? LoseKey.WithContent : LoseKey.Instance;
-        foreach (var (_, open) in _sessions)
+        foreach (ref readonly var open in _sessions.All)
             open.Ref.Tell(toSessions);
     }
 

@@ -23,7 +23,7 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
     private readonly ITrace _trace;
     private readonly IKeySlotTable _slots;
     private readonly StepList<KeySlotDecision> _decisions = [];
-    private readonly OrderedDictionary<int, OpenSession> _sessions = [];
+    private readonly OpenSessions _sessions = new();
     private readonly NonceSeed _nonces;
     private readonly IActorRef _pool;
     private readonly DeviceKeyPair _keyPair = DeviceKeyPair.CreateSimulated();
@@ -144,18 +144,20 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
             _trace.Record(new SessionOpened(session, _machines.Policy, limits));
         var setup = new SessionSetup(
             session,
-            Owner: client,
-            Device: Self,
+            owner: client,
+            device: Self,
             _engines,
             _machines.Session(session, limits, _engines.Count),
             _nonces.Of(session),
-            _keyPair)
+            _keyPair,
+            _trace)
         {
             Priority = limits.Priority,
         };
-        var created = Context.ActorOf(CryptoSession.Props(setup, _trace), Names[session]);
-        _sessions.Add(session, new OpenSession(created, limits.Jobs));
-        Context.WatchWith(created, new SessionStopped(session));
+        var context = Context;
+        var created = context.ActorOf(setup, Names[session]);
+        _sessions.Add(session, created, limits.Jobs);
+        context.WatchWith(created, new SessionStopped(session));
         foreach (var lost in CollectionsMarshal.AsSpan(_lost))
             created.Tell(lost);
         for (var unfit = _settings.Pool.Unfit; unfit != 0; unfit &= unfit - 1)
@@ -166,15 +168,15 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
     private void Lose(EngineLost lost)
     {
         (_lost ??= []).Add(lost);
-        foreach (var (_, open) in _sessions)
+        foreach (ref readonly var open in _sessions.All)
             open.Ref.Tell(lost);
     }
 
     private void Forget(int session)
     {
-        if (!_sessions.Remove(session, out var gone))
+        if (!_sessions.Remove(session, out var jobs))
             return;
-        _freeJobs += gone.Jobs;
+        _freeJobs += jobs;
         _slots.Forget(session, _decisions);
         CarryOut();
     }
@@ -203,13 +205,7 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
         _decisions.Clear();
     }
 
-    private void Tell(int session, SessionEvent what)
-    {
-        if (_sessions.TryGetValue(session, out var open))
-            open.Ref.Tell(what, Self);
-    }
+    private void Tell(int session, SessionEvent what) => _sessions.Find(session)?.Tell(what, Self);
 
     private sealed record SessionStopped(int Session) : INoSerializationVerificationNeeded;
-
-    private readonly record struct OpenSession(IActorRef Ref, int Jobs);
 }

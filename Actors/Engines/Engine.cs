@@ -57,10 +57,7 @@ public static class Engine
     /// <param name="machines">Makes its rules, once.</param>
     /// <param name="trace">Where it records.</param>
     public static Props Props(int index, EnginePoolSettings settings, IDeviceMachines machines, ITrace trace) =>
-        Props(new EngineState(index, settings, machines, trace), PlainPropsOn(settings.Dispatcher));
-
-    internal static Props Props(EngineState state, Props plain) =>
-        new Recipe<EngineActor, EngineState>(plain, state, static state => new EngineActor(state));
+        new EngineState(PlainPropsOn(settings.Dispatcher), index, settings, machines, trace);
 
     // What the recipes of a pool's engines have in common: where they run.
     internal static Props PlainPropsOn(string dispatcher)

@@ -32,10 +32,14 @@ internal sealed class EnginePoolActor : UntypedActor
         _states = new EngineState[settings.Engines];
         var context = Context;
         var scheduler = context.System.Scheduler;
-        for (var index = 0; index < _engines.Length; index++)
+
+        // Storing in the array itself would ask each reference for its type.
+        var engines = _engines.AsSpan();
+        for (var index = 0; index < engines.Length; index++)
         {
-            _states[index] = new EngineState(index, settings, machines, trace, scheduler);
-            _engines[index] = context.ActorOf(Engine.Props(_states[index], engine), Names[index]);
+            var state = new EngineState(engine, index, settings, machines, trace, scheduler);
+            _states[index] = state;
+            engines[index] = context.ActorOf(state, Names[index]);
         }
     }
 

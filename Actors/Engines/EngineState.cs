@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Sim.Actors.Hosting;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Engines;
 using Sim.Hardware.Faults;
@@ -9,8 +10,10 @@ namespace Sim.Actors.Engines;
 
 // What of an engine outlives a reset: its rules with the key registers as of the head of its queue, the queue as far as it
 // is not in the mailbox, what its next job takes, and what will go wrong. Each incarnation of the engine's actor has it to
-// itself while it lives.
-internal sealed class EngineState(int index, EnginePoolSettings settings, IDeviceMachines machines, ITrace trace, IScheduler? scheduler = null)
+// itself while it lives, and is made by it.
+internal sealed class EngineState(
+    Props plain, int index, EnginePoolSettings settings, IDeviceMachines machines, ITrace trace, IScheduler? scheduler = null)
+    : OwnRecipe<EngineActor>(plain)
 {
     private EngineTiming _timing = settings.Spec is { } spec ? new EngineTiming(spec) : default;
     private IEngineQueue? _waiting;
@@ -41,6 +44,8 @@ internal sealed class EngineState(int index, EnginePoolSettings settings, IDevic
 
     // How long the job takes that begins now.
     public TimeSpan Takes(LatchedJob job, bool programsKey) => _timing.Next(job, programsKey);
+
+    public override ActorBase NewActor() => new EngineActor(this);
 
     public bool AnyWait => _waiting is { Count: > 0 };
 }

@@ -8,5 +8,7 @@ public sealed class NumberedNames(string prefix)
 
     /// <summary>The name with a number.</summary>
     /// <param name="number">The number, from 0.</param>
-    public string this[int number] => number < _first.Length ? _first[number] : $"{prefix}{number}";
+    public string this[int number] => number < _first.Length ? _first[number] : Made(number);
+
+    private string Made(int number) => $"{prefix}{number}";
 }

@@ -1,6 +1,4 @@
 using Akka.Actor;
-using Sim.Actors.Hosting;
-using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
 using Sim.Hardware.Sessions;
@@ -67,9 +65,4 @@ public static class CryptoSession
     /// <param name="Reason">How it ended.</param>
     public sealed record SessionKeySwitched(
         int Session, int Epoch, TimeSpan RequestedAt, TimeSpan OpenedAt, SwitchReason Reason);
-
-    /// <summary>Makes a crypto session.</summary>
-    public static Props Props(SessionSetup setup, ITrace trace) =>
-        new Recipe<CryptoSessionActor, (SessionSetup Setup, ITrace Trace)>(
-            (setup, trace), static of => new CryptoSessionActor(of.Setup, of.Trace));
 }

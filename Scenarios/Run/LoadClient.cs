@@ -35,5 +35,8 @@ public static class LoadClient
 
     /// <summary>Makes a client; of a group with a script, one that plays it.</summary>
     public static Props Props(Setup setup) =>
-        setup.Group.Script.IsEmpty ? Akka.Actor.Props.Create(() => new LoadClientActor(setup)) : ScriptClient.Props(setup);
+        setup.Group.Script.IsEmpty ? PropsWithoutScript(setup) : ScriptClient.Props(setup);
+
+    // By itself: the expression is an object as soon as the method begins.
+    private static Props PropsWithoutScript(Setup setup) => Akka.Actor.Props.Create(() => new LoadClientActor(setup));
 }

@@ -101,7 +101,7 @@ internal sealed class ScenarioDirectorActor : UntypedActor, IWithTimers
         if (_made == group.First + group.Spec.Count)
             group = _setup.Groups[++_group];
         var setup = new LoadClient.Setup(_run, group, _made - group.First, Self);
-        _clients[_made] = Context.ActorOf(LoadClient.Props(setup), Names[_made]);
+        _clients.AsSpan()[_made] = Context.ActorOf(LoadClient.Props(setup), Names[_made]);
         _made++;
     }
 

@@ -38,8 +38,12 @@ public sealed class ScriptBench(int client, LoadStock stock, LoadGroup group)
     /// <summary>Goes back to the beginning of the script, wherever the last run stopped.</summary>
     public void Clear()
     {
-        GiveUp(_kept);
-        GiveUp(_others);
+        if (InFlight > 0)
+        {
+            GiveUp(_kept);
+            GiveUp(_others);
+        }
+
         _others.Clear();
         Submissions = 0;
         Again.Clear();

@@ -33,12 +33,16 @@ internal sealed class InboxOrder
     public void Add(ControlledInbox inbox)
     {
         var at = PlaceOf(inbox.Cell!);
-        if (_count == _all.Length) Array.Resize(ref _all, _count * 2);
-        if (_count == (_more.Length + 1) * WordBits) Array.Resize(ref _more, (_more.Length * 2) + 1);
-        for (var i = _count; i > at; i--) Put(_all[i - 1], i);
+        var last = _count++;
+        if (last == _all.Length) Array.Resize(ref _all, last * 2);
+        if (last == (_more.Length + 1) * WordBits) Array.Resize(ref _more, (_more.Length * 2) + 1);
+        if (at < last)
+        {
+            for (var i = last; i > at; i--) Put(_all[i - 1], i);
+            InsertBit(at);
+        }
+
         Put(inbox, at);
-        _count++;
-        InsertBit(at);
     }
 
     /// <summary>Takes an actor out, ready or not.</summary>
@@ -156,32 +160,43 @@ internal sealed class InboxOrder
         var low = cell.Parent is ActorCell { Mailbox: ControlledInbox above } ? above.Place + 1 : 0;
         var high = _count;
         var hasParentBefore = low > 0;
-
-        // Mostly an actor's children are made in the order of their names.
-        if (cell.PreviousSibling is { Mailbox: ControlledInbox { Place: not NoPlace } before } sibling && CompareSiblings(sibling, cell) < 0)
+        ActorCell? sibling = cell.PreviousSibling;
+        if (sibling is null)
         {
+            // An only child.
+            if (hasParentBefore && cell.NextSibling is null) return low;
+        }
+        else if (sibling.Mailbox is ControlledInbox { Place: not NoPlace } before && CompareSiblings(sibling, cell) < 0)
+        {
+            // Mostly an actor's children are made in the order of their names.
             low = before.Place + 1;
             hasParentBefore = true;
-            if (low == high || !IsBefore(_all[low].Cell!, cell, hasParentBefore)) return low;
+            if (low == high || _all[low].Cell!.Depth < cell.Depth || !IsBefore(_all[low].Cell!, cell, hasParentBefore, sibling)) return low;
+        }
+        else
+        {
+            sibling = null;
         }
 
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (IsBefore(_all[middle].Cell!, cell, hasParentBefore)) low = middle + 1;
+            if (IsBefore(_all[middle].Cell!, cell, hasParentBefore, sibling)) low = middle + 1;
             else high = middle;
         }
 
         return low;
     }
 
-    // Mostly one stands below the other's parent, and need not be compared with all that is above that.
-    private static bool IsBefore(ActorCell placed, ActorCell cell, bool hasParentBefore)
+    // Mostly one stands below the other's parent, and need not be compared with all that is above that. Nor need the sibling be
+    // compared that is known to stand before.
+    private static bool IsBefore(ActorCell placed, ActorCell cell, bool hasParentBefore, ActorCell? sibling)
     {
         var depth = cell.Depth;
         var up = placed;
         while (up.Depth > depth) up = (ActorCell)up.Parent;
         if (ReferenceEquals(up, cell)) return false;
+        if (ReferenceEquals(up, sibling)) return true;
         if (ReferenceEquals(up.Parent, cell.Parent)) return CompareSiblings(up, cell) < 0;
         return !hasParentBefore && Compare(placed, cell) < 0;
     }
@@ -205,5 +220,5 @@ internal sealed class InboxOrder
     private static int CompareSiblings(ActorCell a, ActorCell b) =>
         a.HasGeneratedName || b.HasGeneratedName
             ? !b.HasGeneratedName ? -1 : !a.HasGeneratedName ? 1 : a.Number.CompareTo(b.Number)
-            : string.CompareOrdinal(a.Name, b.Name);
+            : a.Name.AsSpan().SequenceCompareTo(b.Name);
 }

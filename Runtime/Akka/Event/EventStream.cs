@@ -7,7 +7,7 @@ namespace Akka.Event;
 /// <summary>A bus that delivers an event to the subscribers of its class, of its base classes and of its interfaces.</summary>
 public abstract class LoggingBus
 {
-    private readonly Lock _lock = new();
+    private Lock? _lock;
     private Subscription[] _subscriptions = [];
     private ConcurrentDictionary<Type, IActorRef[]>? _receivers;
 
@@ -20,6 +20,9 @@ public abstract class LoggingBus
     /// <summary>The world whose clock log events show instead of the wall clock, or null.</summary>
     internal ControlledWorld? World { get; init; }
 
+    // Made when it is needed: to most simulated systems nobody listens.
+    private Lock Guard => _lock ?? Interlocked.CompareExchange(ref _lock, new(), null) ?? _lock;
+
     /// <summary>Subscribes to a class of events.</summary>
     /// <param name="subscriber">Who listens.</param>
     /// <param name="classifier">The class.</param>
@@ -28,7 +31,7 @@ public abstract class LoggingBus
     {
         ArgumentNullException.ThrowIfNull(subscriber);
         ArgumentNullException.ThrowIfNull(classifier);
-        lock (_lock)
+        lock (Guard)
         {
             if (_subscriptions.Any(s => s.Channel == classifier && s.Subscriber.Equals(subscriber))) return false;
             Replace([.. _subscriptions, new Subscription(subscriber, classifier)]);
@@ -76,7 +79,7 @@ public abstract class LoggingBus
 
     private bool RemoveWhere(Func<Subscription, bool> condition)
     {
-        lock (_lock)
+        lock (Guard)
         {
             Subscription[] rest = [.. _subscriptions.Where(s => !condition(s))];
             if (rest.Length == _subscriptions.Length) return false;

@@ -33,12 +33,27 @@ public sealed class RecipeTests : IDisposable
         Assert.Equal(3, new Recipe<Echo, string>(recipe, "other", static setup => new Echo(setup)).Deploy.StashCapacity);
     }
 
+    [Fact]
+    public async Task A_recipe_that_holds_its_setup_keeps_it_however_it_is_deployed()
+    {
+        var recipe = new EchoRecipe("hello").WithStashCapacity(3);
+
+        Assert.Equal(3, recipe.Deploy.StashCapacity);
+        Assert.Equal(typeof(Echo), recipe.Type);
+        Assert.Equal("hello", await _system.ActorOf(recipe).Ask<string>("ask", TimeSpan.FromSeconds(10)));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(63)]
     [InlineData(64)]
     public void A_numbered_name_is_its_prefix_and_its_number(int number) =>
         Assert.Equal($"part-{number}", new NumberedNames("part-")[number]);
+
+    private sealed class EchoRecipe(string answer) : OwnRecipe<Echo>
+    {
+        public override ActorBase NewActor() => new Echo(answer);
+    }
 
     private sealed class Echo(string answer) : UntypedActor
     {

@@ -19,7 +19,7 @@ public partial class ActorCell
     /// <inheritdoc/>
     public IActorRef ActorOf(Props props, string? name = null)
     {
-        if (name is not null) CheckName(name);
+        if (name is not null && !CheckedNames.Has(name)) CheckName(name);
         return Attach(props, name);
     }
 
@@ -106,8 +106,7 @@ public partial class ActorCell
     /// <summary>Enters a child that does not begin yet: what is sent to it waits.</summary>
     private protected ActorCell Prepare(Props props, string? name)
     {
-        var children = _children
-            ?? Interlocked.CompareExchange(ref _children, new ChildList(isShared: _system.World is null), null) ?? _children;
+        var children = _children ?? FirstChildren();
         var child = NewCell(props, name, name is null ? children.NextNumber() : 0);
 
         // From here on others can find the child: what they send waits until the child is created.
@@ -122,6 +121,10 @@ public partial class ActorCell
         for (var i = Mailbox.Holds; i > 0; i--) child.Mailbox.Hold();
         child.Start();
     }
+
+    private ChildList FirstChildren() => _system.World is null
+        ? Interlocked.CompareExchange(ref _children, new ChildList(isShared: true), null) ?? _children
+        : _children = new ChildList(isShared: false);
 
     private ActorCell NewCell(Props props, string? name, long number)
     {

@@ -41,17 +41,23 @@ public partial class ActorCell
         {
             var actor = Props.NewActor()
                 ?? throw new ActorInitializationException(this, "Actor instance passed to ActorOf can't be 'null'");
-            var info = actor.GetType() == Props.TypeInfo.Type ? Props.TypeInfo : ActorTypeInfo.Of(actor.GetType());
+            var info = Props.TypeInfo;
+            if (actor.GetType() != info.Type) info = ActorTypeInfo.Of(actor.GetType());
             _aroundReceive = info.HasOwnAroundReceive;
-            if (info.HasStash) ((IActorStash)actor).Stash = NewStash();
-            if (info.HasTimers) ((IWithTimers)actor).Timers = NewTimers();
-            if (info.IsInitializable) ((IInitializableActor)actor).Init();
+            if (info.WantsParts) GiveParts(actor, info);
             return actor;
         }
         finally
         {
             _claimable = false;
         }
+    }
+
+    private void GiveParts(ActorBase actor, ActorTypeInfo info)
+    {
+        if (info.HasStash) ((IActorStash)actor).Stash = NewStash();
+        if (info.HasTimers) ((IWithTimers)actor).Timers = NewTimers();
+        if (info.IsInitializable) ((IInitializableActor)actor).Init();
     }
 
     private void OnCreate()

@@ -111,8 +111,7 @@ public partial class ActorCell : LocalActorRef, IUntypedActorContext
 
     internal bool IsStopping => _state >= CellState.Terminating;
 
-    internal static ActorCell Required() => Current ?? throw new NotSupportedException(
-        "There is no active ActorContext, this is most likely due to use of async operations from within this actor.");
+    internal static ActorCell Required() => Current ?? throw NoneHere();
 
     internal static ActorCell? Enter(ActorCell cell)
     {
@@ -191,6 +190,9 @@ public partial class ActorCell : LocalActorRef, IUntypedActorContext
                 new Debug(Path.ToString(), _actor?.GetType() ?? typeof(ActorBase), $"unhandled message from {Sender}: {message}"));
         }
     }
+
+    private static NotSupportedException NoneHere() => new(
+        "There is no active ActorContext, this is most likely due to use of async operations from within this actor.");
 
     /// <inheritdoc/>
     protected override void TellInternal(object message, IActorRef? sender)

@@ -112,7 +112,18 @@ internal sealed class ChildList(bool isShared) : IEnumerable<ActorCell>
     private Lock.Scope Alone() => _lock is null ? default : _lock.EnterScope();
 
     private bool TryName(ActorCell child) =>
-        _named?.TryAdd(child.Name, child) ?? (FindAmongSiblings(child.Name) is null);
+        _named?.TryAdd(child.Name, child) ?? !IsAmongSiblings(child.Name);
+
+    // No name of somebody's own is like a generated one. Mostly names that differ do so in their last character.
+    private bool IsAmongSiblings(string name)
+    {
+        for (var child = _first; child is not null; child = child.NextSibling)
+        {
+            if (!child.HasGeneratedName && child.Name is var other && other[^1] == name[^1] && other == name) return true;
+        }
+
+        return false;
+    }
 
     private ActorCell? FindAmongSiblings(ReadOnlySpan<char> name)
     {

@@ -15,12 +15,16 @@ internal sealed class ActorTypeInfo
         HasUnboundedStash = typeof(IWithUnboundedStash).IsAssignableFrom(type);
         HasTimers = typeof(IWithTimers).IsAssignableFrom(type);
         IsInitializable = typeof(IInitializableActor).IsAssignableFrom(type);
+        WantsParts = HasStash || HasTimers || IsInitializable;
         HasOwnAroundReceive = type.GetMethod(
             "AroundReceive", BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance,
             [typeof(Receive), typeof(object)])?.DeclaringType != typeof(ActorBase);
     }
 
     public Type Type { get; }
+
+    /// <summary>True when the kernel gives the actors something: a stash, timers, or a call behind the constructor.</summary>
+    public bool WantsParts { get; }
 
     public bool HasStash { get; }
 

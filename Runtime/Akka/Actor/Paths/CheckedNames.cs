@@ -10,7 +10,7 @@ internal static class CheckedNames
 
     private static readonly string?[] Names = new string?[Kept];
 
-    public static bool Has(string name) => ReferenceEquals(Names[PlaceOf(name)], name);
+    public static bool Has(string name) => name.Length > 0 && ReferenceEquals(Names[PlaceOf(name)], name);
 
     /// <summary>Keeps a valid name.</summary>
     /// <returns>True.</returns>

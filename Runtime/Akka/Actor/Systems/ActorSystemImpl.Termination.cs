@@ -30,7 +30,7 @@ public sealed partial class ActorSystemImpl
     /// <inheritdoc/>
     public override void RegisterOnTermination(Action code)
     {
-        lock (_lock)
+        lock (Guard)
         {
             if (_hasEnded) throw new InvalidOperationException("ActorSystem already terminated.");
             (_onTermination ??= new Stack<Action>()).Push(code);
@@ -60,7 +60,7 @@ public sealed partial class ActorSystemImpl
     private void End()
     {
         Stack<Action> callbacks;
-        lock (_lock)
+        lock (Guard)
         {
             _hasEnded = true;
             callbacks = _onTermination ?? new Stack<Action>();

@@ -21,9 +21,9 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
     // Systems of one name share their root: a simulation makes thousands of them.
     private static RootActorPath? _latestRoot;
 
-    private readonly Lock _lock = new();
     private readonly RootGuardian _root;
     private readonly DeadLetterActorRef _deadLetters;
+    private Lock? _lock;
     private TaskCompletionSource? _terminated;
     private Stack<Action>? _onTermination;
     private IActorRefProvider? _provider;
@@ -111,6 +111,9 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
     /// <summary>How tasks of the runtime's own are made: in a controlled system what waits for them goes on in the same step.</summary>
     internal TaskCreationOptions CompletionOptions =>
         World is null ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None;
+
+    // Made when it is needed: most simulated systems never are locked.
+    private Lock Guard => _lock ?? Interlocked.CompareExchange(ref _lock, new(), null) ?? _lock;
 
     private TaskCompletionSource Terminated =>
         _terminated ?? Interlocked.CompareExchange(ref _terminated, new(CompletionOptions), null) ?? _terminated;
@@ -223,22 +226,15 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
 
     private Serialization.Serialization MakeSerialization()
     {
-        lock (_lock) return _serialization ??= new Serialization.Serialization(this);
+        lock (Guard) return _serialization ??= new Serialization.Serialization(this);
     }
 
     private IScheduler StartScheduler()
     {
-        lock (_lock)
+        if (World is not null) return _scheduler = StartControlledScheduler(World);
+        lock (Guard)
         {
             if (_scheduler is not null) return _scheduler;
-            if (World is not null)
-            {
-                if (_hasEnded) World.EndTime();
-
-                // What goes wrong in it, the world logs.
-                return _scheduler = new ControlledScheduler(World, Settings.Config, log: null!);
-            }
-
             var name = Settings.SchedulerClass;
             if (name == SettingsValues.BuiltInScheduler)
             {
@@ -251,5 +247,13 @@ public sealed partial class ActorSystemImpl : ExtendedActorSystem, IDispatcherPr
                 ?? throw new ConfigurationException($"akka.scheduler.implementation: there is no class [{name}]");
             return _scheduler = (IScheduler)Activator.CreateInstance(type, Settings.Config, Log)!;
         }
+    }
+
+    private ControlledScheduler StartControlledScheduler(ControlledWorld world)
+    {
+        if (_hasEnded) world.EndTime();
+
+        // What goes wrong in it, the world logs.
+        return new ControlledScheduler(world, Settings.Config, log: null!);
     }
 }

@@ -11,6 +11,9 @@ public sealed class Settings
     // Reading the configuration takes longer than starting a system: systems of the same configuration share the values.
     private static readonly ConditionalWeakTable<Config, SettingsValues> Known = [];
 
+    // That of the latest system: a simulation makes thousands of one configuration.
+    private static Reading? _latest;
+
     private readonly SettingsValues _values;
 
     /// <summary>Reads the settings of a system.</summary>
@@ -20,7 +23,7 @@ public sealed class Settings
     public Settings(ActorSystem system, Config config)
     {
         System = system;
-        _values = Known.GetValue(config, static c => SettingsValues.Read(c));
+        _values = _latest is { } latest && ReferenceEquals(latest.Of, config) ? latest.Values : Read(config);
     }
 
     /// <summary>The system.</summary>
@@ -74,4 +77,13 @@ public sealed class Settings
 
     /// <inheritdoc/>
     public override string ToString() => Config.ToString()!;
+
+    private static SettingsValues Read(Config config)
+    {
+        var values = Known.GetValue(config, static c => SettingsValues.Read(c));
+        _latest = new Reading(config, values);
+        return values;
+    }
+
+    private sealed record Reading(Config Of, SettingsValues Values);
 }

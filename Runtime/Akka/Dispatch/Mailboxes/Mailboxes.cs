@@ -13,11 +13,12 @@ public sealed class Mailboxes
     public static readonly string DefaultMailboxId = "akka.actor.default-mailbox";
 
     private readonly ActorSystem _system;
+    private readonly bool _usualIsBuiltIn;
     private ConcurrentDictionary<string, MailboxType>? _known;
 
     /// <summary>The mailbox types of a system.</summary>
     /// <param name="system">The system.</param>
-    public Mailboxes(ActorSystem system) => _system = system;
+    public Mailboxes(ActorSystem system) => (_system, _usualIsBuiltIn) = (system, system.Settings.HasBuiltInMailbox);
 
     /// <summary>Finds a mailbox type.</summary>
     /// <param name="id">The path of its section.</param>
@@ -28,10 +29,13 @@ public sealed class Mailboxes
 
     internal Mailbox CreateFor(ActorCell cell, MessageDispatcher dispatcher)
     {
-        if (dispatcher is ControlledDispatcher controlled) return CreateControlled(cell, controlled);
-        return TypeFor(cell) is { } type
-            ? new QueueMailbox(cell, dispatcher, type.Create(cell, _system))
-            : new SwapMailbox(cell, dispatcher);
+        var type = TypeFor(cell);
+        if (dispatcher is ControlledDispatcher controlled)
+        {
+            return type is null ? new ControlledInbox(cell, controlled, null) : CreateControlled(cell, controlled, type);
+        }
+
+        return type is null ? new SwapMailbox(cell, dispatcher) : new QueueMailbox(cell, dispatcher, type.Create(cell, _system));
     }
 
     internal int StashCapacityOf(string id)
@@ -40,13 +44,11 @@ public sealed class Mailboxes
         return _system.Settings.Config.GetInt($"{id}.stash-capacity", Deploy.NoStashSize);
     }
 
-    private ControlledInbox CreateControlled(ActorCell cell, ControlledDispatcher dispatcher) => new(cell, dispatcher, TypeFor(cell) switch
+    private ControlledInbox CreateControlled(ActorCell cell, ControlledDispatcher dispatcher, MailboxType type) => new(cell, dispatcher, type switch
     {
-        null => null,
-
         // The one thread that could make room is the one that would wait.
         BoundedMailbox bounded => new BoundedMessageQueue(bounded.Capacity, TimeSpan.Zero),
-        var type => type.Create(cell, _system),
+        _ => type.Create(cell, _system),
     });
 
     /// <summary>The type of a mailbox, or null for the usual one.</summary>
@@ -55,7 +57,7 @@ public sealed class Mailboxes
         var id = cell.Props.Mailbox;
         if (id.Length == 0)
         {
-            if (_system.Settings.HasBuiltInMailbox) return null;
+            if (_usualIsBuiltIn) return null;
             id = DefaultMailboxId;
         }
 
