@@ -12,18 +12,23 @@ using Kinds = Sim.Hardware.Sessions.SessionEffect.Kinds;
 namespace Sim.Actors.Sessions;
 
 // Feeds the machine and carries out what it decides, in its order: first the trace, then the message.
-internal sealed class CryptoSessionActor : UntypedActor
+internal sealed class CryptoSessionActor : UntypedActor, ISessionShell
 {
     private readonly SessionSetup _setup;
+    private readonly ISessionMachine _machine;
+    private readonly IActorRef _owner;
     private readonly ITrace _trace;
     private readonly int _session;
-    private readonly StepList<SessionEffect> _effects = [];
     private readonly List<(int Epoch, TimeSpan At)> _switchesRequested = [];
 
     // Asked for once: what is to be done at a key switch looks at it several times.
     private ActorSystem? _system;
 
-    public CryptoSessionActor(SessionSetup setup, ITrace trace) => (_setup, _trace, _session) = (setup, trace, setup.Session);
+    public CryptoSessionActor(SessionSetup setup, ITrace trace)
+    {
+        (_setup, _machine, _owner) = (setup, setup.Machine, setup.Owner);
+        (_trace, _session) = (trace, setup.Session);
+    }
 
     protected override void OnReceive(object message)
     {
@@ -31,19 +36,25 @@ internal sealed class CryptoSessionActor : UntypedActor
         {
             // Most of what comes: a sealed class is told at a glance, the base of all events is not.
             case DecryptionBlt blt:
-                Step(blt);
+                _machine.Step(blt, this);
                 break;
             case JobEnded ended:
-                Step(ended);
+                _machine.Step(ended, this);
                 break;
-            case SessionEvent happened:
-                Step(happened);
+            case FinishSessionKeyRefresh finish:
+                _machine.Step(finish, this);
+                break;
+            case KeySlotGranted granted:
+                _machine.Step(granted, this);
                 break;
             case CryptoSession.BeginSessionKeyRefresh asked:
-                Step(new StartSessionKeyRefresh(asked.RandomNumberSize, _setup.Nonces.Next()));
+                _machine.Step(new StartSessionKeyRefresh(asked.RandomNumberSize, _setup.Nonces.Next()), this);
+                break;
+            case SessionEvent happened:
+                _machine.Step(happened, this);
                 break;
             case CryptoSession.NegotiateKeyExchange asked:
-                Step(new NegotiateKey(Unwrap(asked.WrappedKey.Span)));
+                _machine.Step(new NegotiateKey(Unwrap(asked.WrappedKey.Span)), this);
                 break;
             default:
                 Unhandled(message);
@@ -61,16 +72,32 @@ internal sealed class CryptoSessionActor : UntypedActor
         return key;
     }
 
-    private void Step(SessionEvent happened)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Accept(LatchedJob job)
     {
-        _setup.Machine.Step(happened, _effects);
-        foreach (ref readonly var effect in _effects.Items)
-            CarryOut(effect);
-        _effects.Clear();
+        if (_trace.IsEnabled)
+            Record(new JobSubmitted(_session, job.Job, job.Position, job.Epoch, job.Blt.Source.Length, job.Keystream));
     }
 
-    // What each job does stands by itself: there is much more of it than of all else. It only points the way, and keeps nothing.
-    private void CarryOut(in SessionEffect effect)
+    public void Dispatch(LatchedJob job, int engine, int slot)
+    {
+        if (_trace.IsEnabled)
+            Record(new JobDispatched(_session, job.Job, job.Epoch, engine, slot));
+        _setup.Engines[engine].Tell(job, Self);
+    }
+
+    public void Complete(LatchedJob job, int engine)
+    {
+        if (_trace.IsEnabled)
+            Record(new JobCompleted(_session, job.Job, engine));
+        Answer(job.Blt.Completion ?? new CryptoSession.JobCompleted(_session, job.Job));
+    }
+
+    private void Record(TraceEvent happened) => _trace.Record(happened);
+
+    private void Answer(object answer) => _owner.Tell(answer, Self);
+
+    public void CarryOut(in SessionEffect effect)
     {
         switch (effect.Kind)
         {
@@ -83,36 +110,51 @@ internal sealed class CryptoSessionActor : UntypedActor
             case Kinds.Completed:
                 Complete(effect.Job!, effect.Engine);
                 break;
+            case Kinds.AcquireSlot:
+                _setup.Device.Tell(new Device.AcquireKeySlot(_session, effect.Epoch), Self);
+                break;
+            case Kinds.ReleaseSlot:
+                _setup.Device.Tell(new Device.ReleaseKeySlot(_session, effect.Epoch, effect.Retired), Self);
+                break;
+            case Kinds.ZeroKey:
+                effect.Key!.Zero();
+                break;
+            case Kinds.RefreshStarted:
+                StartRefresh(effect.Nonce);
+                break;
+            case Kinds.RefreshFinished:
+                FinishRefresh(effect.Position, effect.Epoch);
+                break;
+            case Kinds.KeySwitched:
+                SwitchKey(effect);
+                break;
             default:
                 CarryOutOther(effect);
                 break;
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Accept(LatchedJob job)
+    private void StartRefresh(SessionKeyNonce nonce)
     {
         if (_trace.IsEnabled)
-            Record(new JobSubmitted(_session, job.Job, job.Position, job.Epoch, job.Blt.Source.Length, job.Keystream));
+            Record(new RefreshStarted(_session, nonce));
+        Answer(new CryptoSession.SessionKeyRefreshStarted(_session, nonce));
     }
 
-    private void Dispatch(LatchedJob job, int engine, int slot)
+    private void FinishRefresh(long position, int epoch)
     {
         if (_trace.IsEnabled)
-            Record(new JobDispatched(_session, job.Job, job.Epoch, engine, slot));
-        _setup.Engines[engine].Tell(job, Self);
+            Record(new RefreshFinished(_session, position, epoch));
+        _switchesRequested.Add((epoch, Now));
     }
 
-    private void Complete(LatchedJob job, int engine)
+    private void SwitchKey(in SessionEffect switched)
     {
         if (_trace.IsEnabled)
-            Record(new JobCompleted(_session, job.Job, engine));
-        Answer(job.Blt.Completion ?? new CryptoSession.JobCompleted(_session, job.Job));
+            Record(new KeySwitched(_session, switched.Epoch, switched.CheckValue, switched.Reason));
+        System.EventStream.Publish(new CryptoSession.SessionKeySwitched(
+            _session, switched.Epoch, TakeRequest(switched.Epoch), Now, switched.Reason));
     }
-
-    private void Record(TraceEvent happened) => _trace.Record(happened);
-
-    private void Answer(object answer) => _setup.Owner.Tell(answer, Self);
 
     private void CarryOutOther(in SessionEffect effect)
     {
@@ -131,15 +173,6 @@ internal sealed class CryptoSessionActor : UntypedActor
             case Kinds.Refused:
                 Answer(new CryptoSession.JobRefused(_session, effect.JobNumber, effect.Refusal));
                 break;
-            case Kinds.AcquireSlot:
-                _setup.Device.Tell(new Device.AcquireKeySlot(_session, effect.Epoch), Self);
-                break;
-            case Kinds.ReleaseSlot:
-                _setup.Device.Tell(new Device.ReleaseKeySlot(_session, effect.Epoch, effect.Retired), Self);
-                break;
-            case Kinds.ZeroKey:
-                effect.Key!.Zero();
-                break;
             case Kinds.Negotiated:
                 // The first key takes force at once; a later one is a switch.
                 if (effect.Epoch > 0)
@@ -148,15 +181,6 @@ internal sealed class CryptoSessionActor : UntypedActor
                 break;
             case Kinds.NegotiationRefused:
                 Answer(new CryptoSession.KeyExchanged(_session, effect.Status));
-                break;
-            case Kinds.RefreshStarted:
-                Answer(new CryptoSession.SessionKeyRefreshStarted(_session, effect.Nonce));
-                break;
-            case Kinds.RefreshFinished:
-                _switchesRequested.Add((effect.Epoch, Now));
-                break;
-            case Kinds.KeySwitched:
-                Publish(effect);
                 break;
             case Kinds.Misuse when effect is { Call: nameof(StartSessionKeyRefresh), Rule: not Misuse.StartReplacesPending }:
                 Answer(new CryptoSession.SessionKeyRefreshRefused(_session, effect.Rule));
@@ -178,13 +202,6 @@ internal sealed class CryptoSessionActor : UntypedActor
 
     private TimeSpan Now => System.Scheduler.HighResMonotonicClock;
 
-    private void Publish(in SessionEffect switched)
-    {
-        var requestedAt = TakeRequest(switched.Epoch);
-        System.EventStream.Publish(
-            new CryptoSession.SessionKeySwitched(_session, switched.Epoch, requestedAt, Now, switched.Reason));
-    }
-
     // Switches end in the order in which they were asked for: it is the first.
     private TimeSpan TakeRequest(int epoch)
     {
@@ -205,9 +222,6 @@ internal sealed class CryptoSessionActor : UntypedActor
         Kinds.Aborted => new JobAborted(_session, effect.Job!.Job, effect.Abort),
         Kinds.Refused => new JobRefused(_session, effect.JobNumber, effect.Refusal),
         Kinds.Negotiated => new KeyNegotiated(_session, effect.Position, effect.Epoch, effect.CheckValue),
-        Kinds.RefreshStarted => new RefreshStarted(_session, effect.Nonce),
-        Kinds.RefreshFinished => new RefreshFinished(_session, effect.Position, effect.Epoch),
-        Kinds.KeySwitched => new KeySwitched(_session, effect.Epoch, effect.CheckValue, effect.Reason),
         Kinds.Misuse => new CallMisused(_session, effect.Call!, effect.Rule),
         Kinds.KeyLost => new SessionKeyLost(_session, effect.ContentLost),
         Kinds.Closed => new SessionClosed(_session),

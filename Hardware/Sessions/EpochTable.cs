@@ -22,8 +22,14 @@ internal struct EpochTable<T>
     /// <returns>A null reference when it is not in the table; valid until something is added or removed.</returns>
     public readonly ref T Find(int epoch)
     {
-        var place = PlaceOf(epoch);
-        return ref place >= 0 ? ref _entries[place].Value : ref Unsafe.NullRef<T>();
+        var entries = _entries;
+        for (var place = Count - 1; (uint)place < (uint)entries.Length; place--)
+        {
+            if (entries[place].Epoch == epoch)
+                return ref entries[place].Value;
+        }
+
+        return ref Unsafe.NullRef<T>();
     }
 
     /// <summary>True when the epoch is in it.</summary>

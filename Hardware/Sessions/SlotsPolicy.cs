@@ -26,8 +26,10 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
     /// <inheritdoc/>
     public void Accepted(KeySwitch keySwitch, ICollection<KeySwitchDecision> decisions)
     {
-        _barrier.Hold(keySwitch);
-        Advance(decisions);
+        if (_barrier.IsOpen)
+            Open(keySwitch, decisions);
+        else
+            _barrier.Hold(keySwitch);
     }
 
     /// <inheritdoc/>

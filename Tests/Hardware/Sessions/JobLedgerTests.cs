@@ -5,36 +5,27 @@ namespace Sim.Tests.Hardware.Sessions;
 
 public sealed class JobLedgerTests
 {
-    private readonly JobLedger _ledger = new();
+    private JobLedger _ledger = new();
 
     [Fact]
     public void Job_stands_in_the_ledger_from_acceptance_to_ending()
     {
         var job = Accept(1);
         Assert.True(_ledger.Contains(1));
-        Assert.True(_ledger.TryEnd(job, out var engine));
-        Assert.Equal(JobLedger.Held, engine);
+        Assert.Equal(JobLedger.Held, job.Engine);
+        Assert.True(_ledger.TryEnd(job));
         Assert.False(_ledger.Contains(1));
-        Assert.False(_ledger.TryEnd(job, out _));
+        Assert.False(_ledger.TryEnd(job));
         Assert.Equal(0, _ledger.Count);
-    }
-
-    [Fact]
-    public void TryEnd_says_which_engine_had_the_job()
-    {
-        var job = Accept(1);
-        _ledger.Dispatch(job, engine: 3);
-        Assert.True(_ledger.TryEnd(job, out var engine));
-        Assert.Equal(3, engine);
     }
 
     [Fact]
     public void TryEnd_does_not_take_an_earlier_job_of_the_same_number_for_the_present_one()
     {
         var earlier = Accept(1);
-        _ledger.TryEnd(earlier, out _);
+        _ledger.TryEnd(earlier);
         Accept(1);
-        Assert.False(_ledger.TryEnd(earlier, out _));
+        Assert.False(_ledger.TryEnd(earlier));
         Assert.True(_ledger.Contains(1));
     }
 
@@ -42,7 +33,7 @@ public sealed class JobLedgerTests
     public void TryFindOn_finds_the_earliest_job_of_that_engine_alone()
     {
         foreach (var (number, engine) in new[] { (4, 1), (2, 1), (1, 0), (3, 1) })
-            _ledger.Dispatch(Accept(number), engine);
+            Accept(number).Engine = engine;
         Accept(5);
 
         Assert.True(_ledger.TryFindOn(1, out var job));
