@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Akka.Actor;
 using Sim.Actors.Devices;
 using Sim.Actors.Tracing;
@@ -72,7 +71,6 @@ internal sealed class CryptoSessionActor : UntypedActor, ISessionShell
         return key;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Accept(LatchedJob job)
     {
         if (_trace.IsEnabled)

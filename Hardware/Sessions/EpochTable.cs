@@ -18,6 +18,9 @@ internal struct EpochTable<T>
     /// <summary>How many epochs are in it.</summary>
     public int Count { readonly get; private set; }
 
+    /// <summary>What is remembered of the epoch that was put in last; there must be one. Valid until something is added or removed.</summary>
+    public readonly ref T Newest => ref _entries[Count - 1].Value;
+
     /// <summary>What is remembered of an epoch.</summary>
     /// <returns>A null reference when it is not in the table; valid until something is added or removed.</returns>
     public readonly ref T Find(int epoch)

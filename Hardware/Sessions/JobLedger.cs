@@ -8,11 +8,15 @@ public struct JobLedger
     /// <summary>The engine of a job that was not handed to one yet.</summary>
     public const int Held = -1;
 
+    internal const int NoRow = -1;
+
     private const int FirstLength = 8;
 
-    // The open ones first, in no order, and behind them those that may be latched again: nobody else refers to them. Each knows its row.
-    private LatchedJob[] _rows = [];
-    private int _made;
+    // Each job knows its row. A free one may keep the job that ended there, to be latched again: nobody else refers to it. There are
+    // at most as many rows as jobs were open at once.
+    private Row[] _rows = [];
+    private int _used;
+    private int _free = NoRow;
 
     // A number above all before it is nobody's. Clients count: a table is made for the first that comes with another number.
     private long _highest = long.MinValue;
@@ -27,7 +31,14 @@ public struct JobLedger
     public int Count { readonly get; private set; }
 
     /// <summary>One that ended and may be latched again, to be accepted next; null when there is none.</summary>
-    public readonly LatchedJob? Spent => Count < _made ? _rows[Count] : null;
+    public readonly LatchedJob? Spent
+    {
+        get
+        {
+            var (rows, free) = (_rows, _free);
+            return (uint)free < (uint)rows.Length ? rows[free].Job : null;
+        }
+    }
 
     /// <summary>True while a job of this number has not ended.</summary>
     public bool Contains(long job) => job <= _highest && (_byNumber ??= Numbered()).Contains(job);
@@ -39,8 +50,13 @@ public struct JobLedger
         if (number > _highest)
             _highest = number;
         (job.IsOpen, job.Engine) = (true, Held);
-        if (job != Spent)
-            Insert(job);
+        var place = _free;
+        if (place < 0)
+            place = Lengthen();
+        ref var row = ref _rows[place];
+        _free = row.NextFree;
+        if (job.Row != place)
+            (row.Job, job.Row) = (job, place);
         Count++;
         _byNumber?.Set(number, job);
     }
@@ -55,9 +71,12 @@ public struct JobLedger
             return false;
         job.IsOpen = false;
         _byNumber?.Remove(job.Job);
-        Move(job, --Count);
+        ref var row = ref _rows[job.Row];
+        row.NextFree = _free;
+        _free = job.Row;
         if (!isSpent)
-            TakeOut(job);
+            (row.Job, job.Row) = (null, NoRow);
+        Count--;
         return true;
     }
 
@@ -65,54 +84,43 @@ public struct JobLedger
     public readonly bool TryFindOn(int engine, [NotNullWhen(true)] out LatchedJob? job)
     {
         job = null;
-        foreach (var open in _rows.AsSpan(0, Count))
+        foreach (ref readonly var row in _rows.AsSpan(0, _used))
         {
-            if (open.Engine == engine && (job is null || open.Position < job.Position))
+            if (row.Job is { IsOpen: true } open && open.Engine == engine && (job is null || open.Position < job.Position))
                 job = open;
         }
 
         return job is not null;
     }
 
-    private void Insert(LatchedJob job)
+    private int Lengthen()
     {
-        if (_made == _rows.Length)
-            Grow();
-        (_rows[_made], job.Row) = (job, _made);
-        _made++;
-        Move(job, Count);
-    }
+        if (_used == _rows.Length)
+        {
+            var longer = new Row[Math.Max(FirstLength, 2 * _used)];
+            _rows.CopyTo(longer, 0);
+            _rows = longer;
+        }
 
-    private void TakeOut(LatchedJob job)
-    {
-        Move(job, --_made);
-        _rows[_made] = null!;
-    }
-
-    // The one that is there goes where the job was.
-    private readonly void Move(LatchedJob job, int row)
-    {
-        var rows = _rows;
-        var other = rows[row];
-        if (other == job)
-            return;
-        var before = job.Row;
-        (rows[before], other.Row) = (other, before);
-        (rows[row], job.Row) = (job, row);
-    }
-
-    private void Grow()
-    {
-        var longer = new LatchedJob[Math.Max(FirstLength, 2 * _rows.Length)];
-        _rows.CopyTo(longer, 0);
-        _rows = longer;
+        _rows[_used].NextFree = NoRow;
+        return _used++;
     }
 
     private readonly NumberTable<LatchedJob> Numbered()
     {
         NumberTable<LatchedJob> numbered = new();
-        foreach (var open in _rows.AsSpan(0, Count))
-            numbered.Set(open.Job, open);
+        foreach (ref readonly var row in _rows.AsSpan(0, _used))
+        {
+            if (row.Job is { IsOpen: true } open)
+                numbered.Set(open.Job, open);
+        }
+
         return numbered;
+    }
+
+    private struct Row
+    {
+        public LatchedJob? Job;
+        public int NextFree;
     }
 }

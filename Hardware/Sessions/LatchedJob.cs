@@ -63,7 +63,7 @@ public sealed class LatchedJob : IStaysInProcess
 
     internal int Engine { get; set; } = JobLedger.Held;
 
-    internal int Row { get; set; }
+    internal int Row { get; set; } = JobLedger.NoRow;
 
     /// <summary>The answer of an engine that has written every byte.</summary>
     public JobEnded Done { get; }

@@ -37,7 +37,7 @@ public struct SessionKeys
     }
 
     /// <summary>A job latched the current key.</summary>
-    public readonly void Latch() => _holdings.Find(Epoch).UnfinishedJobs++;
+    public readonly void Latch() => _holdings.Newest.UnfinishedJobs++;
 
     /// <summary>A job that latched the key of <paramref name="epoch"/> has ended. Nothing happens when that is wiped already.</summary>
     public void Unlatch(int epoch, ISessionShell shell)

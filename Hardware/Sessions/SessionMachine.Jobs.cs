@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sim.Hardware.Sessions;
 
 // Jobs: acceptance, latching, endings.
@@ -11,11 +13,13 @@ public sealed partial class SessionMachine
             return;
         }
 
-        Accept(blt, shell);
+        var job = Accept(blt, shell);
+        if (policy.LetsGoOn(job, _decisions, out var slot))
+            Dispatch(job, slot, shell);
     }
 
     // The IV rules look at a job, and at the first part of a transfer: the other parts continue its key stream.
-    private void Accept(DecryptionBlt blt, ISessionShell shell, bool continues = false)
+    private LatchedJob Accept(DecryptionBlt blt, ISessionShell shell, bool continues = false)
     {
         var isIncreasing = _ivs.Record(blt);
         if (blt.ContentKey is not null && !continues)
@@ -24,7 +28,7 @@ public sealed partial class SessionMachine
         _keys.Latch();
         _jobs.Accept(job);
         shell.Accept(job);
-        policy.Accepted(job, _decisions);
+        return job;
     }
 
     private static void TellMisuse(DecryptionBlt blt, bool isIncreasing, ISessionShell shell)
@@ -36,6 +40,7 @@ public sealed partial class SessionMachine
     }
 
     // A number in use comes first: its refusal must not be taken for that of the job that holds the number.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private JobRefusal? RefusalOf(DecryptionBlt blt) => _phase switch
     {
         _ when _jobs.Contains(blt.Job) => JobRefusal.DuplicateJob,
@@ -68,20 +73,23 @@ public sealed partial class SessionMachine
         var job = ended.Job;
         if (!_jobs.TryEnd(job, isSpent: ReferenceEquals(ended, job.Done)))
             return;
-        if (ReasonOf(ended) is { } reason)
-            shell.CarryOut(SessionEffect.Aborted(job, reason));
-        else
+        var isComplete = ended.Fault is null && _phase == SessionPhase.Ready;
+        if (isComplete)
             shell.Complete(job, job.Engine);
-        EndPart(job.Job, ended.Fault is null && _phase == SessionPhase.Ready, shell);
+        else
+            Abort(ended, shell);
+        EndPart(job.Job, isComplete, shell);
         LeaveEngine(job, shell);
     }
 
-    private AbortReason? ReasonOf(JobEnded ended) => _phase switch
-    {
-        SessionPhase.Closed => AbortReason.SessionClosed,
-        SessionPhase.KeyLost => AbortReason.KeyLost,
-        _ => ended.Fault,
-    };
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Abort(JobEnded ended, ISessionShell shell) =>
+        shell.CarryOut(SessionEffect.Aborted(ended.Job, _phase switch
+        {
+            SessionPhase.Closed => AbortReason.SessionClosed,
+            SessionPhase.KeyLost => AbortReason.KeyLost,
+            _ => ended.Fault!.Value,
+        }));
 
     private void LeaveEngine(LatchedJob job, ISessionShell shell)
     {

@@ -20,7 +20,7 @@ public sealed partial class SessionMachine
         foreach (var part in split.Parts)
             _transfers.Add(part.Job, transfer);
         for (var part = 0; part < split.Parts.Length; part++)
-            Accept(split.Parts[part], shell, continues: part > 0);
+            policy.Accepted(Accept(split.Parts[part], shell, continues: part > 0), _decisions);
     }
 
     private JobRefusal? RefusalOf(SplitBlt split)
@@ -49,7 +49,13 @@ public sealed partial class SessionMachine
 
     private void EndPart(long job, bool isComplete, ISessionShell shell)
     {
-        if (_transfers is null || !_transfers.Remove(job, out var transfer))
+        if (_transfers is not null)
+            EndPart(_transfers, job, isComplete, shell);
+    }
+
+    private static void EndPart(Dictionary<long, Transfer> transfers, long job, bool isComplete, ISessionShell shell)
+    {
+        if (!transfers.Remove(job, out var transfer))
             return;
         transfer.IsComplete &= isComplete;
         if (--transfer.Left == 0)

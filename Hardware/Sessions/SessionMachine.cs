@@ -75,9 +75,6 @@ public sealed partial class SessionMachine(
     {
         switch (happened)
         {
-            case NegotiateKey negotiate:
-                Negotiate(negotiate.Key, shell);
-                break;
             case StartSessionKeyRefresh start:
                 Start(start, shell);
                 break;
@@ -88,6 +85,9 @@ public sealed partial class SessionMachine(
                 if (granted.Programmed)
                     _lastProgrammed = granted.Epoch - 1;
                 policy.Granted(granted.Epoch, granted.Slot, _decisions);
+                break;
+            case NegotiateKey negotiate:
+                Negotiate(negotiate.Key, shell);
                 break;
             case KeySlotWanted wanted:
                 policy.Wanted(wanted.Epoch, _decisions);

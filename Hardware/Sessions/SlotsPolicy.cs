@@ -19,8 +19,18 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
     /// <inheritdoc/>
     public void Accepted(LatchedJob job, ICollection<KeySwitchDecision> decisions)
     {
-        if (!_barrier.IsOpen || !TryRelease(job, decisions))
-            _barrier.Hold(job);
+        if (LetsGoOn(job, decisions, out var slot))
+            decisions.Add(KeySwitchDecision.Release(job, slot));
+    }
+
+    /// <inheritdoc/>
+    public bool LetsGoOn(LatchedJob job, ICollection<KeySwitchDecision> decisions, out int slot)
+    {
+        slot = -1;
+        if (_barrier.IsOpen && TryReference(job, decisions, out slot))
+            return true;
+        _barrier.Hold(job);
+        return false;
     }
 
     /// <inheritdoc/>
@@ -81,14 +91,17 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
         {
             if (job is null)
                 Open(keySwitch, decisions);
-            else if (!TryRelease(job, decisions))
+            else if (TryReference(job, decisions, out var slot))
+                decisions.Add(KeySwitchDecision.Release(job, slot));
+            else
                 return;
             _barrier.Pop();
         }
     }
 
-    private bool TryRelease(LatchedJob job, ICollection<KeySwitchDecision> decisions)
+    private bool TryReference(LatchedJob job, ICollection<KeySwitchDecision> decisions, out int slot)
     {
+        slot = -1;
         ref var lease = ref _leases.Find(job.Epoch);
         if (Unsafe.IsNullRef(ref lease))
         {
@@ -102,7 +115,7 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
         if (lease.IsWanted)
             return false;
         lease.References++;
-        decisions.Add(KeySwitchDecision.Release(job, lease.Slot));
+        slot = lease.Slot;
         return true;
     }
 
