@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 using Sim.Actors.Devices;
 using Sim.Actors.Tracing;
@@ -31,15 +32,21 @@ internal sealed class CryptoSessionActor : UntypedActor, ISessionShell
 
     protected override void OnReceive(object message)
     {
+        // Most of what comes, by itself, so that little is made ready for it.
+        if (message is DecryptionBlt blt)
+            _machine.Step(blt, this);
+        else if (message is JobEnded ended)
+            _machine.Step(ended, this);
+        else
+            Take(message);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Take(object message)
+    {
         switch (message)
         {
-            // Most of what comes: a sealed class is told at a glance, the base of all events is not.
-            case DecryptionBlt blt:
-                _machine.Step(blt, this);
-                break;
-            case JobEnded ended:
-                _machine.Step(ended, this);
-                break;
+            // A sealed class is told at a glance, the base of all events is not.
             case FinishSessionKeyRefresh finish:
                 _machine.Step(finish, this);
                 break;
@@ -91,6 +98,35 @@ internal sealed class CryptoSessionActor : UntypedActor, ISessionShell
         Answer(job.Blt.Completion ?? new CryptoSession.JobCompleted(_session, job.Job));
     }
 
+    public void AcquireSlot(int epoch) => _setup.Device.Tell(new Device.AcquireKeySlot(_session, epoch), Self);
+
+    public void ReleaseSlot(int epoch, bool retired) =>
+        _setup.Device.Tell(new Device.ReleaseKeySlot(_session, epoch, retired), Self);
+
+    public void StartRefresh(SessionKeyNonce nonce)
+    {
+        if (_trace.IsEnabled)
+            Record(new RefreshStarted(_session, nonce));
+        Answer(new CryptoSession.SessionKeyRefreshStarted(_session, nonce));
+    }
+
+    public void FinishRefresh(long position, int epoch)
+    {
+        if (_trace.IsEnabled)
+            Record(new RefreshFinished(_session, position, epoch));
+        _switchesRequested.Add((epoch, Now));
+    }
+
+    public void SwitchKey(int epoch, KeyCheckValue checkValue, SwitchReason reason)
+    {
+        if (_trace.IsEnabled)
+            Record(new KeySwitched(_session, epoch, checkValue, reason));
+        System.EventStream.Publish(
+            new CryptoSession.SessionKeySwitched(_session, epoch, TakeRequest(epoch), Now, reason));
+    }
+
+    public void ZeroKey(int epoch, SessionKey key) => key.Zero();
+
     private void Record(TraceEvent happened) => _trace.Record(happened);
 
     private void Answer(object answer) => _owner.Tell(answer, Self);
@@ -109,13 +145,10 @@ internal sealed class CryptoSessionActor : UntypedActor, ISessionShell
                 Complete(effect.Job!, effect.Engine);
                 break;
             case Kinds.AcquireSlot:
-                _setup.Device.Tell(new Device.AcquireKeySlot(_session, effect.Epoch), Self);
+                AcquireSlot(effect.Epoch);
                 break;
             case Kinds.ReleaseSlot:
-                _setup.Device.Tell(new Device.ReleaseKeySlot(_session, effect.Epoch, effect.Retired), Self);
-                break;
-            case Kinds.ZeroKey:
-                effect.Key!.Zero();
+                ReleaseSlot(effect.Epoch, effect.Retired);
                 break;
             case Kinds.RefreshStarted:
                 StartRefresh(effect.Nonce);
@@ -124,34 +157,15 @@ internal sealed class CryptoSessionActor : UntypedActor, ISessionShell
                 FinishRefresh(effect.Position, effect.Epoch);
                 break;
             case Kinds.KeySwitched:
-                SwitchKey(effect);
+                SwitchKey(effect.Epoch, effect.CheckValue, effect.Reason);
+                break;
+            case Kinds.ZeroKey:
+                ZeroKey(effect.Epoch, effect.Key!);
                 break;
             default:
                 CarryOutOther(effect);
                 break;
         }
-    }
-
-    private void StartRefresh(SessionKeyNonce nonce)
-    {
-        if (_trace.IsEnabled)
-            Record(new RefreshStarted(_session, nonce));
-        Answer(new CryptoSession.SessionKeyRefreshStarted(_session, nonce));
-    }
-
-    private void FinishRefresh(long position, int epoch)
-    {
-        if (_trace.IsEnabled)
-            Record(new RefreshFinished(_session, position, epoch));
-        _switchesRequested.Add((epoch, Now));
-    }
-
-    private void SwitchKey(in SessionEffect switched)
-    {
-        if (_trace.IsEnabled)
-            Record(new KeySwitched(_session, switched.Epoch, switched.CheckValue, switched.Reason));
-        System.EventStream.Publish(new CryptoSession.SessionKeySwitched(
-            _session, switched.Epoch, TakeRequest(switched.Epoch), Now, switched.Reason));
     }
 
     private void CarryOutOther(in SessionEffect effect)

@@ -7,7 +7,11 @@ namespace Sim.Actors.Tracing;
 public sealed class RunTrace(Func<TimeSpan> clock, IReadOnlyList<ITraceListener> listeners, bool isShared = true) : ITrace
 {
     private readonly ITraceListener[] _listeners = [.. listeners];
-    private readonly ITraceListener? _only = listeners.Count == 1 ? listeners[0] : null;
+
+    // Who can be told at once: it is alone on its thread, and looks at no time.
+    private readonly ITraceListener? _only =
+        !isShared && listeners.Count == 1 && !listeners[0].LooksAtTime ? listeners[0] : null;
+
     private readonly Lock? _order = isShared ? new Lock() : null;
 
     /// <inheritdoc/>
@@ -15,6 +19,14 @@ public sealed class RunTrace(Func<TimeSpan> clock, IReadOnlyList<ITraceListener>
 
     /// <inheritdoc/>
     public void Record(TraceEvent happened)
+    {
+        if (_only is not null)
+            _only.On(TimeSpan.Zero, happened);
+        else
+            RecordInOrder(happened);
+    }
+
+    private void RecordInOrder(TraceEvent happened)
     {
         if (_order is null)
         {
@@ -29,12 +41,6 @@ public sealed class RunTrace(Func<TimeSpan> clock, IReadOnlyList<ITraceListener>
     private void Tell(TraceEvent happened)
     {
         var at = clock();
-        if (_only is not null)
-        {
-            _only.On(at, happened);
-            return;
-        }
-
         foreach (var listener in _listeners)
             listener.On(at, happened);
     }

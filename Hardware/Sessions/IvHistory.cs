@@ -120,7 +120,8 @@ public struct IvHistory
     private void Lengthen()
     {
         var longer = new (WrappedContentKey, ulong)[Math.Max(1, 2 * _count)];
-        _contentKeys.CopyTo(longer, 0);
+        for (var place = 0; place < _count; place++)
+            longer[place] = _contentKeys[place];
         _contentKeys = longer;
     }
 }

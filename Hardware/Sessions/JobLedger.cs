@@ -98,7 +98,8 @@ public struct JobLedger
         if (_used == _rows.Length)
         {
             var longer = new Row[Math.Max(FirstLength, 2 * _used)];
-            _rows.CopyTo(longer, 0);
+            for (var place = 0; place < _used; place++)
+                longer[place] = _rows[place];
             _rows = longer;
         }
 

@@ -53,7 +53,7 @@ public struct SessionKeys
     public void WipeAll(ISessionShell shell)
     {
         while (_holdings.TryTakeOldest(out var epoch, out var holding))
-            shell.CarryOut(SessionEffect.ZeroKey(epoch, holding.Key));
+            shell.ZeroKey(epoch, holding.Key);
     }
 
     /// <summary>No job will ever latch the current key again.</summary>
@@ -63,6 +63,7 @@ public struct SessionKeys
         WipeIfUnused(Epoch, shell);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void WipeIfUnused(int epoch, ISessionShell shell)
     {
         if (epoch == Epoch && !_over)
@@ -72,7 +73,7 @@ public struct SessionKeys
             return;
         var key = holding.Key;
         _holdings.Remove(epoch);
-        shell.CarryOut(SessionEffect.ZeroKey(epoch, key));
+        shell.ZeroKey(epoch, key);
     }
 
     private struct Holding

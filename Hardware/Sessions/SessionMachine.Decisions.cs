@@ -45,10 +45,10 @@ public sealed partial class SessionMachine
                 Mark(key: null, shell);
                 break;
             case KeySwitchDecision.Kinds.Acquire:
-                shell.CarryOut(SessionEffect.AcquireSlot(decision.Epoch));
+                shell.AcquireSlot(decision.Epoch);
                 break;
             case KeySwitchDecision.Kinds.Unreference:
-                shell.CarryOut(SessionEffect.ReleaseSlot(decision.Epoch, decision.Retired));
+                shell.ReleaseSlot(decision.Epoch, decision.Retired);
                 break;
         }
     }
@@ -86,7 +86,7 @@ public sealed partial class SessionMachine
     private void EndSwitch(KeySwitch keySwitch, SwitchReason reason, ISessionShell shell)
     {
         _pendingSwitches--;
-        shell.CarryOut(SessionEffect.KeySwitched(keySwitch.Epoch, keySwitch.CheckValue, reason));
+        shell.SwitchKey(keySwitch.Epoch, keySwitch.CheckValue, reason);
     }
 
     private T OverBecause<T>(T closed, T keyLost) => _phase == SessionPhase.KeyLost ? keyLost : closed;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sim.Hardware.Choices;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
@@ -64,11 +65,17 @@ public sealed partial class SessionMachine(
             Take(happened, shell);
         if (_decisions.Count > 0)
             CarryOut(shell);
-        if (_phase == SessionPhase.Closed && _jobs.Count == 0 && !_ended)
-        {
-            _ended = true;
-            shell.CarryOut(SessionEffect.Ended());
-        }
+        if (_phase == SessionPhase.Closed)
+            EndIfOver(shell);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void EndIfOver(ISessionShell shell)
+    {
+        if (_jobs.Count > 0 || _ended)
+            return;
+        _ended = true;
+        shell.CarryOut(SessionEffect.Ended());
     }
 
     private void Take(SessionEvent happened, ISessionShell shell)
@@ -141,7 +148,7 @@ public sealed partial class SessionMachine(
         {
             shell.CarryOut(SessionEffect.NegotiationRefused(refusal));
             if (key is not null)
-                shell.CarryOut(SessionEffect.ZeroKey(_keys.Epoch + 1, key));
+                shell.ZeroKey(_keys.Epoch + 1, key);
             return;
         }
 
@@ -177,7 +184,7 @@ public sealed partial class SessionMachine(
             shell.CarryOut(SessionEffect.Misused(nameof(StartSessionKeyRefresh), Misuse.StartReplacesPending));
         _position++;
         _pendingNonce = start.Nonce;
-        shell.CarryOut(SessionEffect.RefreshStarted(start.Nonce));
+        shell.StartRefresh(start.Nonce);
     }
 
     private void Finish(ISessionShell shell)
@@ -196,7 +203,7 @@ public sealed partial class SessionMachine(
 
         _pendingNonce = null;
         var key = _keys.Current.Refresh(nonce);
-        shell.CarryOut(SessionEffect.RefreshFinished(++_position, _keys.Epoch + 1));
+        shell.FinishRefresh(++_position, _keys.Epoch + 1);
         BeginEpoch(key, shell);
         Switch(new KeySwitch(_keys.Epoch, key.CheckValue(), SwitchReason.Refreshed));
     }

@@ -52,8 +52,7 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
             return;
         }
 
-        Unreference(job.Epoch, decisions);
-        Advance(decisions);
+        EndLast(job.Epoch, decisions);
     }
 
     /// <inheritdoc/>
@@ -83,6 +82,14 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
         _barrier.Abandon(decisions);
         if (!_leases.Contains(_epoch))
             decisions.Add(KeySwitchDecision.Unreference(_epoch, retired: true));
+    }
+
+    // The last job that referenced the slot of its epoch.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void EndLast(int epoch, ICollection<KeySwitchDecision> decisions)
+    {
+        Unreference(epoch, decisions);
+        Advance(decisions);
     }
 
     private void Advance(ICollection<KeySwitchDecision> decisions)

@@ -9,7 +9,9 @@ namespace Sim.Hardware.Sessions;
 /// <typeparam name="T">A decision.</typeparam>
 public sealed class StepList<T> : ICollection<T>
 {
-    private T[] _items = [];
+    private const int FirstLength = 4;
+
+    private T[] _items = new T[FirstLength];
 
     /// <inheritdoc/>
     public int Count { get; private set; }
@@ -56,7 +58,7 @@ public sealed class StepList<T> : ICollection<T>
 
     private void Grow(T item)
     {
-        Array.Resize(ref _items, Math.Max(4, 2 * _items.Length));
+        Array.Resize(ref _items, 2 * _items.Length);
         _items[Count++] = item;
     }
 }
