@@ -127,10 +127,6 @@ internal sealed class CryptoSessionActor : UntypedActor, ISessionShell
 
     public void ZeroKey(int epoch, SessionKey key) => key.Zero();
 
-    private void Record(TraceEvent happened) => _trace.Record(happened);
-
-    private void Answer(object answer) => _owner.Tell(answer, Self);
-
     public void CarryOut(in SessionEffect effect)
     {
         switch (effect.Kind)
@@ -209,6 +205,10 @@ internal sealed class CryptoSessionActor : UntypedActor, ISessionShell
                 break;
         }
     }
+
+    private void Record(TraceEvent happened) => _trace.Record(happened);
+
+    private void Answer(object answer) => _owner.Tell(answer, Self);
 
     private ActorSystem System => _system ??= Context.System;
 

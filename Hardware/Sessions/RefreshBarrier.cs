@@ -21,11 +21,19 @@ public struct RefreshBarrier(int capacity)
 
     /// <summary>Puts a job at the end of the line.</summary>
     /// <exception cref="InvalidOperationException">The line is full, which acceptance should have prevented.</exception>
-    public void Hold(LatchedJob job) => Add().Job = job;
+    public void Hold(LatchedJob job)
+    {
+        var place = Lengthen();
+        _line[place].Job = job;
+    }
 
     /// <summary>Puts a key switch at the end of the line.</summary>
     /// <exception cref="InvalidOperationException">The line is full, which acceptance should have prevented.</exception>
-    public void Hold(KeySwitch keySwitch) => Add().KeySwitch = keySwitch;
+    public void Hold(KeySwitch keySwitch)
+    {
+        var place = Lengthen();
+        _line[place].KeySwitch = keySwitch;
+    }
 
     /// <summary>Looks at the first entry: a job, or (when <paramref name="job"/> is null) a key switch.</summary>
     /// <returns>False when nothing is held.</returns>
@@ -57,18 +65,17 @@ public struct RefreshBarrier(int capacity)
             decisions.Add(job is not null ? KeySwitchDecision.Drop(job) : KeySwitchDecision.Drop(keySwitch));
     }
 
-    // No entry of the line has a job that is not held.
-    private ref Entry Add()
+    // Makes room at the end. An entry that is not held has no job.
+    private int Lengthen()
     {
         if (Count >= capacity)
             throw new InvalidOperationException($"The barrier's line is full ({capacity} entries).");
         if (Count == _line.Length)
-            Lengthen();
-        var line = _line;
-        return ref line[(_first + Count++) & (line.Length - 1)];
+            Grow();
+        return (_first + Count++) & (_line.Length - 1);
     }
 
-    private void Lengthen()
+    private void Grow()
     {
         var longer = new Entry[Math.Max(FirstLength, 2 * Count)];
         for (var i = 0; i < Count; i++)

@@ -43,6 +43,44 @@ public sealed class JobLedgerTests
         Assert.False(_ledger.TryFindOn(2, out _));
     }
 
+    [Fact]
+    public void Open_jobs_are_known_by_numbers_that_come_in_any_order()
+    {
+        var jobs = new[] { 5, 3, 9, 4, 7, 1 }.ToDictionary(number => number, number => Accept(number));
+        foreach (var ended in new[] { 9, 3 })
+            _ledger.TryEnd(jobs[ended]);
+
+        Assert.All([1L, 4, 5, 7], open => Assert.True(_ledger.Contains(open)));
+        Assert.All([2L, 3, 6, 8, 9, 10], other => Assert.False(_ledger.Contains(other)));
+        Accept(3);
+        Assert.True(_ledger.Contains(3));
+        Assert.Equal(5, _ledger.Count);
+    }
+
+    [Fact]
+    public void Job_that_is_spent_is_there_to_be_latched_again_until_it_is_accepted()
+    {
+        var (first, second, third) = (Accept(1), Accept(2), Accept(3));
+        Assert.Null(_ledger.Spent);
+        _ledger.TryEnd(second, isSpent: true);
+        Assert.Same(second, _ledger.Spent);
+        _ledger.Accept(second);
+        Assert.Null(_ledger.Spent);
+        _ledger.TryEnd(first, isSpent: true);
+        _ledger.TryEnd(third, isSpent: true);
+        _ledger.Accept(_ledger.Spent!);
+        _ledger.Accept(_ledger.Spent!);
+        Assert.Null(_ledger.Spent);
+        Assert.Equal(3, _ledger.Count);
+    }
+
+    [Fact]
+    public void Job_that_others_may_know_is_not_latched_again()
+    {
+        _ledger.TryEnd(Accept(1));
+        Assert.Null(_ledger.Spent);
+    }
+
     private LatchedJob Accept(long number)
     {
         var job = SampleCalls.Latched(number, epoch: 0);
