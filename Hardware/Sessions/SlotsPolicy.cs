@@ -36,6 +36,7 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
     /// <inheritdoc/>
     public void Accepted(KeySwitch keySwitch, ICollection<KeySwitchDecision> decisions)
     {
+        // Who is ahead of it waits for a slot, and a key switch brings none.
         if (_barrier.IsOpen)
             Open(keySwitch, decisions);
         else
