@@ -12,38 +12,55 @@ using Kinds = Sim.Hardware.Sessions.SessionEffect.Kinds;
 namespace Sim.Actors.Sessions;
 
 // Feeds the machine and carries out what it decides, in its order: first the trace, then the message.
-internal sealed class CryptoSessionActor : UntypedActor
+internal sealed class CryptoSessionActor : UntypedActor, ISessionShell
 {
     private readonly SessionSetup _setup;
+    private readonly ISessionMachine _machine;
+    private readonly IActorRef _owner;
     private readonly ITrace _trace;
     private readonly int _session;
-    private readonly StepList<SessionEffect> _effects = [];
     private readonly List<(int Epoch, TimeSpan At)> _switchesRequested = [];
 
     // Asked for once: what is to be done at a key switch looks at it several times.
     private ActorSystem? _system;
 
-    public CryptoSessionActor(SessionSetup setup, ITrace trace) => (_setup, _trace, _session) = (setup, trace, setup.Session);
+    public CryptoSessionActor(SessionSetup setup, ITrace trace)
+    {
+        (_setup, _machine, _owner) = (setup, setup.Machine, setup.Owner);
+        (_trace, _session) = (trace, setup.Session);
+    }
 
     protected override void OnReceive(object message)
     {
+        // Most of what comes, by itself, so that little is made ready for it.
+        if (message is DecryptionBlt blt)
+            _machine.Step(blt, this);
+        else if (message is JobEnded ended)
+            _machine.Step(ended, this);
+        else
+            Take(message);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Take(object message)
+    {
         switch (message)
         {
-            // Most of what comes: a sealed class is told at a glance, the base of all events is not.
-            case DecryptionBlt blt:
-                Step(blt);
+            // A sealed class is told at a glance, the base of all events is not.
+            case FinishSessionKeyRefresh finish:
+                _machine.Step(finish, this);
                 break;
-            case JobEnded ended:
-                Step(ended);
-                break;
-            case SessionEvent happened:
-                Step(happened);
+            case KeySlotGranted granted:
+                _machine.Step(granted, this);
                 break;
             case CryptoSession.BeginSessionKeyRefresh asked:
-                Step(new StartSessionKeyRefresh(asked.RandomNumberSize, _setup.Nonces.Next()));
+                _machine.Step(new StartSessionKeyRefresh(asked.RandomNumberSize, _setup.Nonces.Next()), this);
+                break;
+            case SessionEvent happened:
+                _machine.Step(happened, this);
                 break;
             case CryptoSession.NegotiateKeyExchange asked:
-                Step(new NegotiateKey(Unwrap(asked.WrappedKey.Span)));
+                _machine.Step(new NegotiateKey(Unwrap(asked.WrappedKey.Span)), this);
                 break;
             default:
                 Unhandled(message);
@@ -61,16 +78,56 @@ internal sealed class CryptoSessionActor : UntypedActor
         return key;
     }
 
-    private void Step(SessionEvent happened)
+    public void Accept(LatchedJob job)
     {
-        _setup.Machine.Step(happened, _effects);
-        foreach (ref readonly var effect in _effects.Items)
-            CarryOut(effect);
-        _effects.Clear();
+        if (_trace.IsEnabled)
+            Record(new JobSubmitted(_session, job.Job, job.Position, job.Epoch, job.Blt.Source.Length, job.Keystream));
     }
 
-    // What each job does stands by itself: there is much more of it than of all else. It only points the way, and keeps nothing.
-    private void CarryOut(in SessionEffect effect)
+    public void Dispatch(LatchedJob job, int engine, int slot)
+    {
+        if (_trace.IsEnabled)
+            Record(new JobDispatched(_session, job.Job, job.Epoch, engine, slot));
+        _setup.Engines[engine].Tell(job, Self);
+    }
+
+    public void Complete(LatchedJob job, int engine)
+    {
+        if (_trace.IsEnabled)
+            Record(new JobCompleted(_session, job.Job, engine));
+        Answer(job.Blt.Completion ?? new CryptoSession.JobCompleted(_session, job.Job));
+    }
+
+    public void AcquireSlot(int epoch) => _setup.Device.Tell(new Device.AcquireKeySlot(_session, epoch), Self);
+
+    public void ReleaseSlot(int epoch, bool retired) =>
+        _setup.Device.Tell(new Device.ReleaseKeySlot(_session, epoch, retired), Self);
+
+    public void StartRefresh(SessionKeyNonce nonce)
+    {
+        if (_trace.IsEnabled)
+            Record(new RefreshStarted(_session, nonce));
+        Answer(new CryptoSession.SessionKeyRefreshStarted(_session, nonce));
+    }
+
+    public void FinishRefresh(long position, int epoch)
+    {
+        if (_trace.IsEnabled)
+            Record(new RefreshFinished(_session, position, epoch));
+        _switchesRequested.Add((epoch, Now));
+    }
+
+    public void SwitchKey(int epoch, KeyCheckValue checkValue, SwitchReason reason)
+    {
+        if (_trace.IsEnabled)
+            Record(new KeySwitched(_session, epoch, checkValue, reason));
+        System.EventStream.Publish(
+            new CryptoSession.SessionKeySwitched(_session, epoch, TakeRequest(epoch), Now, reason));
+    }
+
+    public void ZeroKey(int epoch, SessionKey key) => key.Zero();
+
+    public void CarryOut(in SessionEffect effect)
     {
         switch (effect.Kind)
         {
@@ -83,36 +140,29 @@ internal sealed class CryptoSessionActor : UntypedActor
             case Kinds.Completed:
                 Complete(effect.Job!, effect.Engine);
                 break;
+            case Kinds.AcquireSlot:
+                AcquireSlot(effect.Epoch);
+                break;
+            case Kinds.ReleaseSlot:
+                ReleaseSlot(effect.Epoch, effect.Retired);
+                break;
+            case Kinds.RefreshStarted:
+                StartRefresh(effect.Nonce);
+                break;
+            case Kinds.RefreshFinished:
+                FinishRefresh(effect.Position, effect.Epoch);
+                break;
+            case Kinds.KeySwitched:
+                SwitchKey(effect.Epoch, effect.CheckValue, effect.Reason);
+                break;
+            case Kinds.ZeroKey:
+                ZeroKey(effect.Epoch, effect.Key!);
+                break;
             default:
                 CarryOutOther(effect);
                 break;
         }
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Accept(LatchedJob job)
-    {
-        if (_trace.IsEnabled)
-            Record(new JobSubmitted(_session, job.Job, job.Position, job.Epoch, job.Blt.Source.Length, job.Keystream));
-    }
-
-    private void Dispatch(LatchedJob job, int engine, int slot)
-    {
-        if (_trace.IsEnabled)
-            Record(new JobDispatched(_session, job.Job, job.Epoch, engine, slot));
-        _setup.Engines[engine].Tell(job, Self);
-    }
-
-    private void Complete(LatchedJob job, int engine)
-    {
-        if (_trace.IsEnabled)
-            Record(new JobCompleted(_session, job.Job, engine));
-        Answer(job.Blt.Completion ?? new CryptoSession.JobCompleted(_session, job.Job));
-    }
-
-    private void Record(TraceEvent happened) => _trace.Record(happened);
-
-    private void Answer(object answer) => _setup.Owner.Tell(answer, Self);
 
     private void CarryOutOther(in SessionEffect effect)
     {
@@ -131,15 +181,6 @@ internal sealed class CryptoSessionActor : UntypedActor
             case Kinds.Refused:
                 Answer(new CryptoSession.JobRefused(_session, effect.JobNumber, effect.Refusal));
                 break;
-            case Kinds.AcquireSlot:
-                _setup.Device.Tell(new Device.AcquireKeySlot(_session, effect.Epoch), Self);
-                break;
-            case Kinds.ReleaseSlot:
-                _setup.Device.Tell(new Device.ReleaseKeySlot(_session, effect.Epoch, effect.Retired), Self);
-                break;
-            case Kinds.ZeroKey:
-                effect.Key!.Zero();
-                break;
             case Kinds.Negotiated:
                 // The first key takes force at once; a later one is a switch.
                 if (effect.Epoch > 0)
@@ -148,15 +189,6 @@ internal sealed class CryptoSessionActor : UntypedActor
                 break;
             case Kinds.NegotiationRefused:
                 Answer(new CryptoSession.KeyExchanged(_session, effect.Status));
-                break;
-            case Kinds.RefreshStarted:
-                Answer(new CryptoSession.SessionKeyRefreshStarted(_session, effect.Nonce));
-                break;
-            case Kinds.RefreshFinished:
-                _switchesRequested.Add((effect.Epoch, Now));
-                break;
-            case Kinds.KeySwitched:
-                Publish(effect);
                 break;
             case Kinds.Misuse when effect is { Call: nameof(StartSessionKeyRefresh), Rule: not Misuse.StartReplacesPending }:
                 Answer(new CryptoSession.SessionKeyRefreshRefused(_session, effect.Rule));
@@ -174,16 +206,13 @@ internal sealed class CryptoSessionActor : UntypedActor
         }
     }
 
+    private void Record(TraceEvent happened) => _trace.Record(happened);
+
+    private void Answer(object answer) => _owner.Tell(answer, Self);
+
     private ActorSystem System => _system ??= Context.System;
 
     private TimeSpan Now => System.Scheduler.HighResMonotonicClock;
-
-    private void Publish(in SessionEffect switched)
-    {
-        var requestedAt = TakeRequest(switched.Epoch);
-        System.EventStream.Publish(
-            new CryptoSession.SessionKeySwitched(_session, switched.Epoch, requestedAt, Now, switched.Reason));
-    }
 
     // Switches end in the order in which they were asked for: it is the first.
     private TimeSpan TakeRequest(int epoch)
@@ -205,9 +234,6 @@ internal sealed class CryptoSessionActor : UntypedActor
         Kinds.Aborted => new JobAborted(_session, effect.Job!.Job, effect.Abort),
         Kinds.Refused => new JobRefused(_session, effect.JobNumber, effect.Refusal),
         Kinds.Negotiated => new KeyNegotiated(_session, effect.Position, effect.Epoch, effect.CheckValue),
-        Kinds.RefreshStarted => new RefreshStarted(_session, effect.Nonce),
-        Kinds.RefreshFinished => new RefreshFinished(_session, effect.Position, effect.Epoch),
-        Kinds.KeySwitched => new KeySwitched(_session, effect.Epoch, effect.CheckValue, effect.Reason),
         Kinds.Misuse => new CallMisused(_session, effect.Call!, effect.Rule),
         Kinds.KeyLost => new SessionKeyLost(_session, effect.ContentLost),
         Kinds.Closed => new SessionClosed(_session),

@@ -33,6 +33,13 @@ public struct EngineChoice
     /// <returns>The engine's index, or <see cref="None"/>.</returns>
     public int Next()
     {
+        // Mostly the next one round is idle.
+        var next = _first;
+        return _unfinished[next] == 0 && !IsLost(next) ? Count(next) : Search();
+    }
+
+    private int Search()
+    {
         var (best, fewest) = (None, int.MaxValue);
         var engine = _first;
         do
@@ -44,11 +51,14 @@ public struct EngineChoice
         }
         while (fewest > 0 && engine != _first);
 
-        if (best == None)
-            return None;
-        _unfinished[best]++;
-        _first = After(best);
-        return best;
+        return best == None ? None : Count(best);
+    }
+
+    private int Count(int engine)
+    {
+        _unfinished[engine]++;
+        _first = After(engine);
+        return engine;
     }
 
     /// <summary>Counts a job on an engine that somebody else has chosen.</summary>

@@ -17,7 +17,7 @@ public struct EngineTiming(EngineSpec spec)
     /// <param name="programsKey">Whether its key is written into a slot or a register first.</param>
     public TimeSpan Next(LatchedJob job, bool programsKey)
     {
-        var duration = _spec.DurationOf((long)job.Keystream.Blocks, job.Session != _session, programsKey, ref _remainder);
+        var duration = _spec.DurationOf((long)job.Blocks, job.Session != _session, programsKey, ref _remainder);
         _session = job.Session;
         return duration;
     }

@@ -14,13 +14,22 @@ public sealed class DrainPolicy(int capacity) : IKeySwitchPolicy
     /// <inheritdoc/>
     public void Accepted(LatchedJob job, ICollection<KeySwitchDecision> decisions)
     {
-        if (!_barrier.IsOpen)
+        if (LetsGoOn(job, decisions, out var slot))
+            decisions.Add(KeySwitchDecision.Release(job, slot));
+    }
+
+    /// <inheritdoc/>
+    public bool LetsGoOn(LatchedJob job, ICollection<KeySwitchDecision> decisions, out int slot)
+    {
+        slot = -1;
+        if (_barrier.IsOpen)
         {
-            _barrier.Hold(job);
-            return;
+            _inFlight++;
+            return true;
         }
 
-        Release(job, decisions);
+        _barrier.Hold(job);
+        return false;
     }
 
     /// <inheritdoc/>

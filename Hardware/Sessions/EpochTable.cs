@@ -18,12 +18,21 @@ internal struct EpochTable<T>
     /// <summary>How many epochs are in it.</summary>
     public int Count { readonly get; private set; }
 
+    /// <summary>What is remembered of the epoch that was put in last; there must be one. Valid until something is added or removed.</summary>
+    public readonly ref T Newest => ref _entries[Count - 1].Value;
+
     /// <summary>What is remembered of an epoch.</summary>
     /// <returns>A null reference when it is not in the table; valid until something is added or removed.</returns>
     public readonly ref T Find(int epoch)
     {
-        var place = PlaceOf(epoch);
-        return ref place >= 0 ? ref _entries[place].Value : ref Unsafe.NullRef<T>();
+        var entries = _entries;
+        for (var place = Count - 1; (uint)place < (uint)entries.Length; place--)
+        {
+            if (entries[place].Epoch == epoch)
+                return ref entries[place].Value;
+        }
+
+        return ref Unsafe.NullRef<T>();
     }
 
     /// <summary>True when the epoch is in it.</summary>

@@ -15,6 +15,18 @@ public interface IKeySwitchPolicy
     /// <summary>A job was accepted.</summary>
     void Accepted(LatchedJob job, ICollection<KeySwitchDecision> decisions);
 
+    /// <summary>A job was accepted. The decision for most jobs is told, and not written down.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="decisions">Receives any other decision, as <see cref="Accepted(LatchedJob, ICollection{KeySwitchDecision})"/> makes it.</param>
+    /// <param name="slot">Holds the job's key; -1 without slots.</param>
+    /// <returns>True when the job goes on at once and nothing else was decided.</returns>
+    bool LetsGoOn(LatchedJob job, ICollection<KeySwitchDecision> decisions, out int slot)
+    {
+        Accepted(job, decisions);
+        slot = -1;
+        return false;
+    }
+
     /// <summary>A refresh or a renegotiation was accepted.</summary>
     void Accepted(KeySwitch keySwitch, ICollection<KeySwitchDecision> decisions);
 

@@ -10,4 +10,15 @@ public interface ISessionMachine
     /// <param name="happened">The event.</param>
     /// <param name="effects">Receives the effects, in order. The caller empties it between steps.</param>
     void Step(SessionEvent happened, ICollection<SessionEffect> effects);
+
+    /// <summary>Takes one event and has what follows from it carried out, in order.</summary>
+    /// <param name="happened">The event.</param>
+    /// <param name="shell">Told each effect.</param>
+    void Step(SessionEvent happened, ISessionShell shell)
+    {
+        List<SessionEffect> effects = [];
+        Step(happened, effects);
+        foreach (var effect in effects)
+            shell.CarryOut(effect);
+    }
 }

@@ -11,11 +11,13 @@ public struct IvHistory
     /// <summary>Content keys remembered at once. When one more comes, the one that was entered first is forgotten.</summary>
     public const int MaxContentKeys = 64;
 
+    private const int None = -1;
+
     // In the order of entering, and then in a ring. So few that a search is as good as a table; mostly it is the one found last.
     private (WrappedContentKey Key, ulong Last)[] _contentKeys = [];
     private int _count;
     private int _oldest;
-    private int _found;
+    private int _found = None;
     private ulong? _lastOfSessionKey;
 
     /// <summary>Makes an empty history.</summary>
@@ -26,7 +28,7 @@ public struct IvHistory
     /// <summary>Forgets everything: the key has changed, and with it every wrapped content key.</summary>
     public void Clear()
     {
-        (_count, _oldest, _found) = (0, 0, 0);
+        (_count, _oldest, _found) = (0, 0, None);
         _lastOfSessionKey = null;
     }
 
@@ -56,6 +58,18 @@ public struct IvHistory
             return isAbove;
         }
 
+        var (keys, found) = (_contentKeys, _found);
+        if ((uint)found >= (uint)keys.Length || keys[found].Key != key)
+            return Record(key, iv);
+        ref var last = ref keys[found].Last;
+        var isIncreasing = iv > last;
+        last = iv;
+        return isIncreasing;
+    }
+
+    // It is not the key found last.
+    private bool Record(WrappedContentKey key, ulong iv)
+    {
         var place = PlaceOf(key);
         var isNew = place < 0;
         if (isNew)
@@ -74,7 +88,7 @@ public struct IvHistory
 
     private int PlaceOf(WrappedContentKey key)
     {
-        if (_found < _count && _contentKeys[_found].Key == key)
+        if (_found >= 0 && _contentKeys[_found].Key == key)
             return _found;
         for (var place = 0; place < _count; place++)
         {
@@ -95,11 +109,19 @@ public struct IvHistory
         else
         {
             if (_count == _contentKeys.Length)
-                Array.Resize(ref _contentKeys, Math.Max(1, 2 * _count));
+                Lengthen();
             _found = _count++;
         }
 
         _contentKeys[_found].Key = key;
         return _found;
+    }
+
+    private void Lengthen()
+    {
+        var longer = new (WrappedContentKey, ulong)[Math.Max(1, 2 * _count)];
+        for (var place = 0; place < _count; place++)
+            longer[place] = _contentKeys[place];
+        _contentKeys = longer;
     }
 }

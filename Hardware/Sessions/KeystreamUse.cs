@@ -10,5 +10,7 @@ public readonly record struct KeystreamUse(bool ContentKey, AesCtrIv First, ulon
 {
     /// <summary>What a job uses.</summary>
     public static KeystreamUse Of(DecryptionBlt blt) =>
-        new(blt.ContentKey is not null, blt.Iv, (ulong)(blt.Ranges.EncryptedBytes(blt.Source.Length) + 15) / 16);
+        new(blt.ContentKey is not null, blt.Iv, BlocksOf(blt));
+
+    internal static ulong BlocksOf(DecryptionBlt blt) => (ulong)(blt.Ranges.EncryptedBytes(blt.Source.Length) + 15) / 16;
 }

@@ -19,7 +19,7 @@ public sealed class LatchedJob : IStaysInProcess
     {
         Session = session;
         Done = new JobEnded(this, Fault: null);
-        (Position, Epoch, KeyEpoch, Key, Blt, Keystream) = (position, epoch, epoch, key, blt, KeystreamUse.Of(blt));
+        (Position, Epoch, KeyEpoch, Key, Blt, Blocks) = (position, epoch, epoch, key, blt, KeystreamUse.BlocksOf(blt));
     }
 
     /// <summary>Number of the session on its device.</summary>
@@ -41,7 +41,10 @@ public sealed class LatchedJob : IStaysInProcess
     public DecryptionBlt Blt { get; private set; }
 
     /// <summary>What it uses of its key stream.</summary>
-    public KeystreamUse Keystream { get; private set; }
+    public KeystreamUse Keystream => new(Blt.ContentKey is not null, Blt.Iv, Blocks);
+
+    /// <summary>How many blocks of its key stream it uses, the last perhaps in part.</summary>
+    public ulong Blocks { get; private set; }
 
     /// <summary>
     /// Whether its key must be written into the hardware first: true for the first job of its epoch, and for the first one
@@ -55,13 +58,12 @@ public sealed class LatchedJob : IStaysInProcess
     // The epoch of Key: that of the job, unless a device binds keys when work starts.
     internal int KeyEpoch { get; private set; }
 
-    // What the session's ledger notes: whether the job has not ended, and where it runs.
+    // What the session's ledger notes: whether the job has not ended, where it runs, and where it stands in the ledger.
     internal bool IsOpen { get; set; }
 
     internal int Engine { get; set; } = JobLedger.Held;
 
-    // Of one that its engine has answered for: the one to be latched anew after it.
-    internal LatchedJob? SpentBefore { get; set; }
+    internal int Row { get; set; } = JobLedger.NoRow;
 
     /// <summary>The answer of an engine that has written every byte.</summary>
     public JobEnded Done { get; }
@@ -72,5 +74,5 @@ public sealed class LatchedJob : IStaysInProcess
     internal void Bind(int epoch, SessionKey key) => (KeyEpoch, Key) = (epoch, key);
 
     internal void Latch(long position, int epoch, SessionKey key, DecryptionBlt blt) =>
-        (Position, Epoch, KeyEpoch, Key, Blt, Keystream) = (position, epoch, epoch, key, blt, KeystreamUse.Of(blt));
+        (Position, Epoch, KeyEpoch, Key, Blt, Blocks) = (position, epoch, epoch, key, blt, KeystreamUse.BlocksOf(blt));
 }

@@ -21,6 +21,13 @@ public sealed class MarkerPolicy(int capacity, int engines) : IKeySwitchPolicy
         decisions.Add(KeySwitchDecision.Release(job));
 
     /// <inheritdoc/>
+    public bool LetsGoOn(LatchedJob job, ICollection<KeySwitchDecision> decisions, out int slot)
+    {
+        slot = -1;
+        return true;
+    }
+
+    /// <inheritdoc/>
     public void Accepted(KeySwitch keySwitch, ICollection<KeySwitchDecision> decisions)
     {
         if (_pending.Count >= capacity)

@@ -76,8 +76,7 @@ public readonly record struct SessionEffect
     private const int CodeShift = 8;
     private const int PlaceShift = 32;
 
-    // Hundreds of these are copied in a small simulated run: what no two kinds need at once shares its room, and with no more than
-    // three fields they are made where they go.
+    // What no two kinds need at once shares its room: with no more than three fields they are made where they go.
     private readonly object? _subject;
     private readonly long _number;
 

@@ -28,42 +28,43 @@ public struct SessionKeys
     public readonly int Count => _holdings.Count;
 
     /// <summary>Begins the next epoch.</summary>
-    public void Begin(SessionKey key, ICollection<SessionEffect> effects)
+    public void Begin(SessionKey key, ISessionShell shell)
     {
         var before = Epoch++;
         _current = key;
         _holdings.Add(Epoch, new Holding { Key = key });
-        WipeIfUnused(before, effects);
+        WipeIfUnused(before, shell);
     }
 
     /// <summary>A job latched the current key.</summary>
-    public readonly void Latch() => _holdings.Find(Epoch).UnfinishedJobs++;
+    public readonly void Latch() => _holdings.Newest.UnfinishedJobs++;
 
     /// <summary>A job that latched the key of <paramref name="epoch"/> has ended. Nothing happens when that is wiped already.</summary>
-    public void Unlatch(int epoch, ICollection<SessionEffect> effects)
+    public void Unlatch(int epoch, ISessionShell shell)
     {
         ref var holding = ref _holdings.Find(epoch);
         if (Unsafe.IsNullRef(ref holding))
             return;
         if (--holding.UnfinishedJobs <= 0)
-            WipeIfUnused(epoch, effects);
+            WipeIfUnused(epoch, shell);
     }
 
     /// <summary>Wipes every key, also those of jobs that run: what they write is garbage.</summary>
-    public void WipeAll(ICollection<SessionEffect> effects)
+    public void WipeAll(ISessionShell shell)
     {
         while (_holdings.TryTakeOldest(out var epoch, out var holding))
-            effects.Add(SessionEffect.ZeroKey(epoch, holding.Key));
+            shell.ZeroKey(epoch, holding.Key);
     }
 
     /// <summary>No job will ever latch the current key again.</summary>
-    public void End(ICollection<SessionEffect> effects)
+    public void End(ISessionShell shell)
     {
         _over = true;
-        WipeIfUnused(Epoch, effects);
+        WipeIfUnused(Epoch, shell);
     }
 
-    private void WipeIfUnused(int epoch, ICollection<SessionEffect> effects)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WipeIfUnused(int epoch, ISessionShell shell)
     {
         if (epoch == Epoch && !_over)
             return;
@@ -72,7 +73,7 @@ public struct SessionKeys
             return;
         var key = holding.Key;
         _holdings.Remove(epoch);
-        effects.Add(SessionEffect.ZeroKey(epoch, key));
+        shell.ZeroKey(epoch, key);
     }
 
     private struct Holding

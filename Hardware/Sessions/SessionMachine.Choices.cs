@@ -11,7 +11,7 @@ public sealed partial class SessionMachine
 
     private readonly bool _wipesAtClose = choices?.DestroyInFlight == DestroyInFlight.WipeAtOnce;
 
-    private void BindAtStart(LatchedJob job, ICollection<SessionEffect> effects)
+    private void BindAtStart(LatchedJob job, ISessionShell shell)
     {
         var isLate = choices!.KeyLatch == KeyLatch.AtExecution || job.Blt.ContentKey is not null;
         var latched = job.KeyEpoch;
@@ -19,6 +19,6 @@ public sealed partial class SessionMachine
             return;
         _keys.Latch();
         job.Bind(_keys.Epoch, _keys.Current);
-        _keys.Unlatch(latched, effects);
+        _keys.Unlatch(latched, shell);
     }
 }

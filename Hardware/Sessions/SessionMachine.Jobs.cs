@@ -1,41 +1,46 @@
+using System.Runtime.CompilerServices;
+
 namespace Sim.Hardware.Sessions;
 
 // Jobs: acceptance, latching, endings.
 public sealed partial class SessionMachine
 {
-    private void Submit(DecryptionBlt blt, ICollection<SessionEffect> effects)
+    private void Submit(DecryptionBlt blt, ISessionShell shell)
     {
         if (RefusalOf(blt) is { } refusal)
         {
-            effects.Add(SessionEffect.Refused(blt.Job, refusal));
+            shell.CarryOut(SessionEffect.Refused(blt.Job, refusal));
             return;
         }
 
-        Accept(blt, effects);
+        var job = Accept(blt, shell);
+        if (policy.LetsGoOn(job, _decisions, out var slot))
+            Dispatch(job, slot, shell);
     }
 
     // The IV rules look at a job, and at the first part of a transfer: the other parts continue its key stream.
-    private void Accept(DecryptionBlt blt, ICollection<SessionEffect> effects, bool continues = false)
+    private LatchedJob Accept(DecryptionBlt blt, ISessionShell shell, bool continues = false)
     {
         var isIncreasing = _ivs.Record(blt);
         if (blt.ContentKey is not null && !continues)
-            TellMisuse(blt, isIncreasing, effects);
+            TellMisuse(blt, isIncreasing, shell);
         var job = Latch(blt);
         _keys.Latch();
         _jobs.Accept(job);
-        effects.Add(SessionEffect.Accepted(job));
-        policy.Accepted(job, _decisions);
+        shell.Accept(job);
+        return job;
     }
 
-    private static void TellMisuse(DecryptionBlt blt, bool isIncreasing, ICollection<SessionEffect> effects)
+    private static void TellMisuse(DecryptionBlt blt, bool isIncreasing, ISessionShell shell)
     {
         if (!isIncreasing)
-            effects.Add(SessionEffect.Misused(nameof(DecryptionBlt), Misuse.IvNotIncreasing));
+            shell.CarryOut(SessionEffect.Misused(nameof(DecryptionBlt), Misuse.IvNotIncreasing));
         if (IvHistory.Wraps(blt))
-            effects.Add(SessionEffect.Misused(nameof(DecryptionBlt), Misuse.CounterWrap));
+            shell.CarryOut(SessionEffect.Misused(nameof(DecryptionBlt), Misuse.CounterWrap));
     }
 
     // A number in use comes first: its refusal must not be taken for that of the job that holds the number.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private JobRefusal? RefusalOf(DecryptionBlt blt) => _phase switch
     {
         _ when _jobs.Contains(blt.Job) => JobRefusal.DuplicateJob,
@@ -57,46 +62,51 @@ public sealed partial class SessionMachine
 
     private LatchedJob Latch(DecryptionBlt blt)
     {
-        if (_spent is not { } job)
+        if (_jobs.Spent is not { } job)
             return new LatchedJob(session, ++_position, _keys.Epoch, _keys.Current, blt) { Priority = _limits.Priority };
-        _spent = job.SpentBefore;
         job.Latch(++_position, _keys.Epoch, _keys.Current, blt);
         return job;
     }
 
-    private void End(JobEnded ended, ICollection<SessionEffect> effects)
+    private void End(JobEnded ended, ISessionShell shell)
     {
-        if (!_jobs.TryEnd(ended.Job, out var engine))
+        var job = ended.Job;
+        if (!_jobs.TryEnd(job, isSpent: ReferenceEquals(ended, job.Done)))
             return;
-        if (ReferenceEquals(ended, ended.Job.Done))
-            (ended.Job.SpentBefore, _spent) = (_spent, ended.Job);
-        effects.Add(_phase switch
-        {
-            SessionPhase.Closed => SessionEffect.Aborted(ended.Job, AbortReason.SessionClosed),
-            SessionPhase.KeyLost => SessionEffect.Aborted(ended.Job, AbortReason.KeyLost),
-            _ when ended.Fault is { } fault => SessionEffect.Aborted(ended.Job, fault),
-            _ => SessionEffect.Completed(ended.Job, engine),
-        });
-        EndPart(ended.Job.Job, ended.Fault is null && _phase == SessionPhase.Ready, effects);
-        LeaveEngine(ended.Job, engine, effects);
+        var isComplete = ended.Fault is null && _phase == SessionPhase.Ready;
+        if (isComplete)
+            shell.Complete(job, job.Engine);
+        else
+            Abort(ended, shell);
+        EndPart(job.Job, isComplete, shell);
+        LeaveEngine(job, shell);
     }
 
-    private void LeaveEngine(LatchedJob job, int engine, ICollection<SessionEffect> effects)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Abort(JobEnded ended, ISessionShell shell) =>
+        shell.CarryOut(SessionEffect.Aborted(ended.Job, _phase switch
+        {
+            SessionPhase.Closed => AbortReason.SessionClosed,
+            SessionPhase.KeyLost => AbortReason.KeyLost,
+            _ => ended.Fault!.Value,
+        }));
+
+    private void LeaveEngine(LatchedJob job, ISessionShell shell)
     {
-        _choice.Ended(engine);
-        _keys.Unlatch(job.KeyEpoch, effects);
+        _choice.Ended(job.Engine);
+        _keys.Unlatch(job.KeyEpoch, shell);
         policy.Ended(job, _decisions);
     }
 
-    private void LoseEngine(int engine, ICollection<SessionEffect> effects)
+    private void LoseEngine(int engine, ISessionShell shell)
     {
         _choice.Lose(engine);
         while (_jobs.TryFindOn(engine, out var job))
         {
-            _jobs.TryEnd(job, out _);
-            effects.Add(SessionEffect.Aborted(job, AbortReason.EngineLost));
-            EndPart(job.Job, isComplete: false, effects);
-            LeaveEngine(job, engine, effects);
+            _jobs.TryEnd(job);
+            shell.CarryOut(SessionEffect.Aborted(job, AbortReason.EngineLost));
+            EndPart(job.Job, isComplete: false, shell);
+            LeaveEngine(job, shell);
         }
 
         policy.Lost(engine, _decisions);

@@ -6,12 +6,12 @@ public sealed partial class SessionMachine
     // What each part that has not ended is a part of; null until there is one.
     private Dictionary<long, Transfer>? _transfers;
 
-    private void Submit(SplitBlt split, ICollection<SessionEffect> effects)
+    private void Submit(SplitBlt split, ISessionShell shell)
     {
         if (RefusalOf(split) is { } refusal)
         {
             foreach (var part in split.Parts)
-                effects.Add(SessionEffect.Refused(part.Job, refusal));
+                shell.CarryOut(SessionEffect.Refused(part.Job, refusal));
             return;
         }
 
@@ -20,7 +20,7 @@ public sealed partial class SessionMachine
         foreach (var part in split.Parts)
             _transfers.Add(part.Job, transfer);
         for (var part = 0; part < split.Parts.Length; part++)
-            Accept(split.Parts[part], effects, continues: part > 0);
+            policy.Accepted(Accept(split.Parts[part], shell, continues: part > 0), _decisions);
     }
 
     private JobRefusal? RefusalOf(SplitBlt split)
@@ -47,13 +47,19 @@ public sealed partial class SessionMachine
         return null;
     }
 
-    private void EndPart(long job, bool isComplete, ICollection<SessionEffect> effects)
+    private void EndPart(long job, bool isComplete, ISessionShell shell)
     {
-        if (_transfers is null || !_transfers.Remove(job, out var transfer))
+        if (_transfers is not null)
+            EndPart(_transfers, job, isComplete, shell);
+    }
+
+    private static void EndPart(Dictionary<long, Transfer> transfers, long job, bool isComplete, ISessionShell shell)
+    {
+        if (!transfers.Remove(job, out var transfer))
             return;
         transfer.IsComplete &= isComplete;
         if (--transfer.Left == 0)
-            effects.Add(SessionEffect.TransferEnded(transfer.Number, transfer.IsComplete));
+            shell.CarryOut(SessionEffect.TransferEnded(transfer.Number, transfer.IsComplete));
     }
 
     private sealed class Transfer(long number, int parts)

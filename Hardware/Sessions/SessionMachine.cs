@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sim.Hardware.Choices;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Ddi;
@@ -22,14 +23,13 @@ public sealed partial class SessionMachine(
 {
     private readonly SessionLimits _limits = limits.Checked();
     private SessionKeys _keys = new();
-    private readonly JobLedger _jobs = new();
+    private JobLedger _jobs = new();
     private IvHistory _ivs = new();
     private EngineChoice _choice = new(engines, first: session);
     private readonly StepList<KeySwitchDecision> _decisions = [];
 
-    // Jobs that engines have answered for, to be latched again: nobody else refers to them. At most as many as were open at once.
-    // The last of them; each knows the one before.
-    private LatchedJob? _spent;
+    // For those who want the effects themselves.
+    private EffectList? _list;
     private SessionPhase _phase = SessionPhase.Created;
     private SessionKeyNonce? _pendingNonce;
     private int _pendingSwitches;
@@ -48,39 +48,53 @@ public sealed partial class SessionMachine(
     /// <inheritdoc/>
     public void Step(SessionEvent happened, ICollection<SessionEffect> effects)
     {
-        // Jobs come first and by themselves: there are many more of them than of all else.
-        if (happened is DecryptionBlt blt)
-            Submit(blt, effects);
-        else if (happened is JobEnded job)
-            End(job, effects);
-        else
-            Take(happened, effects);
-        if (_decisions.Count > 0)
-            CarryOut(effects);
-        if (_phase == SessionPhase.Closed && _jobs.Count == 0 && !_ended)
-        {
-            _ended = true;
-            effects.Add(SessionEffect.Ended());
-        }
+        if (_list?.Effects != effects)
+            _list = new EffectList(effects);
+        Step(happened, _list);
     }
 
-    private void Take(SessionEvent happened, ICollection<SessionEffect> effects)
+    /// <inheritdoc/>
+    public void Step(SessionEvent happened, ISessionShell shell)
+    {
+        // Jobs come first and by themselves: there are many more of them than of all else.
+        if (happened is DecryptionBlt blt)
+            Submit(blt, shell);
+        else if (happened is JobEnded job)
+            End(job, shell);
+        else
+            Take(happened, shell);
+        if (_decisions.Count > 0)
+            CarryOut(shell);
+        if (_phase == SessionPhase.Closed)
+            EndIfOver(shell);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void EndIfOver(ISessionShell shell)
+    {
+        if (_jobs.Count > 0 || _ended)
+            return;
+        _ended = true;
+        shell.CarryOut(SessionEffect.Ended());
+    }
+
+    private void Take(SessionEvent happened, ISessionShell shell)
     {
         switch (happened)
         {
-            case NegotiateKey negotiate:
-                Negotiate(negotiate.Key, effects);
-                break;
             case StartSessionKeyRefresh start:
-                Start(start, effects);
+                Start(start, shell);
                 break;
             case FinishSessionKeyRefresh:
-                Finish(effects);
+                Finish(shell);
                 break;
             case KeySlotGranted granted:
                 if (granted.Programmed)
                     _lastProgrammed = granted.Epoch - 1;
                 policy.Granted(granted.Epoch, granted.Slot, _decisions);
+                break;
+            case NegotiateKey negotiate:
+                Negotiate(negotiate.Key, shell);
                 break;
             case KeySlotWanted wanted:
                 policy.Wanted(wanted.Epoch, _decisions);
@@ -89,39 +103,39 @@ public sealed partial class SessionMachine(
                 policy.MarkerMet(met.Epoch, met.Engine, _decisions);
                 break;
             case EngineLost lost:
-                LoseEngine(lost.Engine, effects);
+                LoseEngine(lost.Engine, shell);
                 break;
             case EngineUnfit unfit:
                 _choice.Refuse(unfit.Engine);
                 policy.Lost(unfit.Engine, _decisions);
                 break;
             case LoseKey lost when _phase is SessionPhase.Created or SessionPhase.Ready:
-                Lose(lost, effects);
+                Lose(lost, shell);
                 break;
             case LoseKey { ContentLost: true } when _phase == SessionPhase.KeyLost && !_contentLost:
                 _contentLost = true;
-                effects.Add(SessionEffect.KeyLost(contentLost: true));
+                shell.CarryOut(SessionEffect.KeyLost(contentLost: true));
                 break;
             case SplitBlt split:
-                Submit(split, effects);
+                Submit(split, shell);
                 break;
             case CheckSessionStatus:
-                effects.Add(SessionEffect.StatusChecked(Status));
+                shell.CarryOut(SessionEffect.StatusChecked(Status));
                 break;
             case CloseSession when _phase != SessionPhase.Closed:
-                Close(effects);
+                Close(shell);
                 break;
             case LoseKey:
                 break;
             case CloseSession:
-                effects.Add(SessionEffect.Misused(nameof(CloseSession), Misuse.SessionClosed));
+                shell.CarryOut(SessionEffect.Misused(nameof(CloseSession), Misuse.SessionClosed));
                 break;
             default:
                 throw new ArgumentException($"A session knows no event {happened.GetType().Name}.", nameof(happened));
         }
     }
 
-    private void Negotiate(SessionKey? key, ICollection<SessionEffect> effects)
+    private void Negotiate(SessionKey? key, ISessionShell shell)
     {
         var refusal = _phase switch
         {
@@ -132,16 +146,16 @@ public sealed partial class SessionMachine(
         };
         if (refusal != DdiStatus.Ok || key is null)
         {
-            effects.Add(SessionEffect.NegotiationRefused(refusal));
+            shell.CarryOut(SessionEffect.NegotiationRefused(refusal));
             if (key is not null)
-                effects.Add(SessionEffect.ZeroKey(_keys.Epoch + 1, key));
+                shell.ZeroKey(_keys.Epoch + 1, key);
             return;
         }
 
         _pendingNonce = null;
-        BeginEpoch(key, effects);
+        BeginEpoch(key, shell);
         var checkValue = key.CheckValue();
-        effects.Add(SessionEffect.Negotiated(++_position, _keys.Epoch, checkValue));
+        shell.CarryOut(SessionEffect.Negotiated(++_position, _keys.Epoch, checkValue));
         if (_phase == SessionPhase.Created)
         {
             _phase = SessionPhase.Ready;
@@ -153,7 +167,7 @@ public sealed partial class SessionMachine(
         }
     }
 
-    private void Start(StartSessionKeyRefresh start, ICollection<SessionEffect> effects)
+    private void Start(StartSessionKeyRefresh start, ISessionShell shell)
     {
         Misuse? broken = MisuseOfPhase();
         if (broken is null && start.RandomNumberSize != SessionKey.Size)
@@ -162,67 +176,67 @@ public sealed partial class SessionMachine(
             broken = Misuse.RefreshLimit;
         if (broken is { } rule)
         {
-            effects.Add(SessionEffect.Misused(nameof(StartSessionKeyRefresh), rule));
+            shell.CarryOut(SessionEffect.Misused(nameof(StartSessionKeyRefresh), rule));
             return;
         }
 
         if (_pendingNonce is not null)
-            effects.Add(SessionEffect.Misused(nameof(StartSessionKeyRefresh), Misuse.StartReplacesPending));
+            shell.CarryOut(SessionEffect.Misused(nameof(StartSessionKeyRefresh), Misuse.StartReplacesPending));
         _position++;
         _pendingNonce = start.Nonce;
-        effects.Add(SessionEffect.RefreshStarted(start.Nonce));
+        shell.StartRefresh(start.Nonce);
     }
 
-    private void Finish(ICollection<SessionEffect> effects)
+    private void Finish(ISessionShell shell)
     {
         if (MisuseOfPhase() is { } rule)
         {
-            effects.Add(SessionEffect.Misused(nameof(FinishSessionKeyRefresh), rule));
+            shell.CarryOut(SessionEffect.Misused(nameof(FinishSessionKeyRefresh), rule));
             return;
         }
 
         if (_pendingNonce is not { } nonce)
         {
-            effects.Add(SessionEffect.Misused(nameof(FinishSessionKeyRefresh), Misuse.FinishWithoutStart));
+            shell.CarryOut(SessionEffect.Misused(nameof(FinishSessionKeyRefresh), Misuse.FinishWithoutStart));
             return;
         }
 
         _pendingNonce = null;
         var key = _keys.Current.Refresh(nonce);
-        effects.Add(SessionEffect.RefreshFinished(++_position, _keys.Epoch + 1));
-        BeginEpoch(key, effects);
+        shell.FinishRefresh(++_position, _keys.Epoch + 1);
+        BeginEpoch(key, shell);
         Switch(new KeySwitch(_keys.Epoch, key.CheckValue(), SwitchReason.Refreshed));
     }
 
-    private void Close(ICollection<SessionEffect> effects)
+    private void Close(ISessionShell shell)
     {
         var wasLost = _phase == SessionPhase.KeyLost;
         _phase = SessionPhase.Closed;
-        effects.Add(SessionEffect.Closed());
+        shell.CarryOut(SessionEffect.Closed());
         if (!wasLost)
-            GiveUp(effects);
+            GiveUp(shell);
         if (_wipesAtClose)
-            _keys.WipeAll(effects);
+            _keys.WipeAll(shell);
     }
 
-    private void Lose(LoseKey lost, ICollection<SessionEffect> effects)
+    private void Lose(LoseKey lost, ISessionShell shell)
     {
         (_phase, _contentLost) = (SessionPhase.KeyLost, lost.ContentLost);
-        effects.Add(SessionEffect.KeyLost(lost.ContentLost));
-        GiveUp(effects);
+        shell.CarryOut(SessionEffect.KeyLost(lost.ContentLost));
+        GiveUp(shell);
     }
 
-    private void GiveUp(ICollection<SessionEffect> effects)
+    private void GiveUp(ISessionShell shell)
     {
         _pendingNonce = null;
         policy.Abandon(_decisions);
-        CarryOut(effects);
-        _keys.End(effects);
+        CarryOut(shell);
+        _keys.End(shell);
     }
 
-    private void BeginEpoch(SessionKey key, ICollection<SessionEffect> effects)
+    private void BeginEpoch(SessionKey key, ISessionShell shell)
     {
-        _keys.Begin(key, effects);
+        _keys.Begin(key, shell);
         _ivs.Clear();
     }
 

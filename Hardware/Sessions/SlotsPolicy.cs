@@ -19,15 +19,28 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
     /// <inheritdoc/>
     public void Accepted(LatchedJob job, ICollection<KeySwitchDecision> decisions)
     {
-        if (!_barrier.IsOpen || !TryRelease(job, decisions))
-            _barrier.Hold(job);
+        if (LetsGoOn(job, decisions, out var slot))
+            decisions.Add(KeySwitchDecision.Release(job, slot));
+    }
+
+    /// <inheritdoc/>
+    public bool LetsGoOn(LatchedJob job, ICollection<KeySwitchDecision> decisions, out int slot)
+    {
+        slot = -1;
+        if (_barrier.IsOpen && TryReference(job, decisions, out slot))
+            return true;
+        _barrier.Hold(job);
+        return false;
     }
 
     /// <inheritdoc/>
     public void Accepted(KeySwitch keySwitch, ICollection<KeySwitchDecision> decisions)
     {
-        _barrier.Hold(keySwitch);
-        Advance(decisions);
+        // Who is ahead of it waits for a slot, and a key switch brings none.
+        if (_barrier.IsOpen)
+            Open(keySwitch, decisions);
+        else
+            _barrier.Hold(keySwitch);
     }
 
     /// <inheritdoc/>
@@ -40,8 +53,7 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
             return;
         }
 
-        Unreference(job.Epoch, decisions);
-        Advance(decisions);
+        EndLast(job.Epoch, decisions);
     }
 
     /// <inheritdoc/>
@@ -73,20 +85,31 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
             decisions.Add(KeySwitchDecision.Unreference(_epoch, retired: true));
     }
 
+    // The last job that referenced the slot of its epoch.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void EndLast(int epoch, ICollection<KeySwitchDecision> decisions)
+    {
+        Unreference(epoch, decisions);
+        Advance(decisions);
+    }
+
     private void Advance(ICollection<KeySwitchDecision> decisions)
     {
         while (_barrier.TryPeek(out var job, out var keySwitch))
         {
             if (job is null)
                 Open(keySwitch, decisions);
-            else if (!TryRelease(job, decisions))
+            else if (TryReference(job, decisions, out var slot))
+                decisions.Add(KeySwitchDecision.Release(job, slot));
+            else
                 return;
             _barrier.Pop();
         }
     }
 
-    private bool TryRelease(LatchedJob job, ICollection<KeySwitchDecision> decisions)
+    private bool TryReference(LatchedJob job, ICollection<KeySwitchDecision> decisions, out int slot)
     {
+        slot = -1;
         ref var lease = ref _leases.Find(job.Epoch);
         if (Unsafe.IsNullRef(ref lease))
         {
@@ -100,7 +123,7 @@ public sealed class SlotsPolicy(int capacity) : IKeySwitchPolicy
         if (lease.IsWanted)
             return false;
         lease.References++;
-        decisions.Add(KeySwitchDecision.Release(job, lease.Slot));
+        slot = lease.Slot;
         return true;
     }
 

@@ -17,6 +17,17 @@ internal sealed class PolicyPage(IKeySwitchPolicy policy)
         return Told(decisions => policy.Accepted(_jobs[job], decisions));
     }
 
+    /// <summary>Like <see cref="Job"/>, by the way on which a job that goes on at once is told and not written down.</summary>
+    public string[] JobTold(long job, int epoch)
+    {
+        _jobs[job] = SampleCalls.Latched(job, epoch);
+        return Told(decisions =>
+        {
+            if (policy.LetsGoOn(_jobs[job], decisions, out var slot))
+                decisions.Add(KeySwitchDecision.Release(_jobs[job], slot));
+        });
+    }
+
     public string[] Finish(int epoch) => Told(decisions => policy.Accepted(SampleCalls.Switch(epoch), decisions));
 
     public string[] Ended(long job) => Told(decisions => policy.Ended(_jobs[job], decisions));
