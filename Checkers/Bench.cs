@@ -66,6 +66,9 @@ internal sealed class Bench(Docket docket, Property[] properties)
             case SessionKeyLost lost:
                 Lost(lost);
                 break;
+            case JobRefused:
+                docket.Refuse();
+                goto default;
             default:
                 Tell(JudgesOf(happened.GetType()), happened);
                 break;
@@ -118,7 +121,7 @@ internal sealed class Bench(Docket docket, Property[] properties)
 
     private void Completed(JobCompleted completed)
     {
-        var job = docket.End(completed.Job);
+        var job = docket.Complete(completed.Job);
         var session = SessionOf(job, completed.Session);
         var judges = Ears.Completed;
         if (judges.Length > 0)
@@ -136,7 +139,7 @@ internal sealed class Bench(Docket docket, Property[] properties)
 
     private void Aborted(JobAborted aborted)
     {
-        var job = docket.End(aborted.Job);
+        var job = docket.Abort(aborted.Job);
         var session = SessionOf(job, aborted.Session);
         foreach (var property in Ears.Aborted)
             property.Judge(aborted, job, session);
