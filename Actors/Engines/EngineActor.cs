@@ -166,7 +166,7 @@ internal sealed class EngineActor : UntypedActor
 
         _key = begun.Key!;
         if (_trace.IsEnabled)
-            _trace.Record(new JobStarted(job.Job, _index, _key.CheckValue()));
+            _trace.RecordStart(job.Job, _index, _key.CheckValue());
         var fault = _state.Faults.IsEmpty ? EngineFault.None : _state.Faults.Next(Now);
         if (_state.IsTimed)
             Run(job, _state.Takes(job, begun.ProgramsKey || _again is not null), fault);
@@ -224,7 +224,7 @@ internal sealed class EngineActor : UntypedActor
         if (_hangs || !ReferenceEquals(due, _running) || _again is not null)
             return;
         Finish();
-        if (_state.Waiting.Count > 0)
+        if (_state.AnyWait)
             BeginNext();
     }
 
