@@ -156,7 +156,7 @@ internal sealed class EngineActor : UntypedActor
         Go(job, _state.Machine.Step(EngineEvent.Arrived(job)));
     }
 
-    private void Go(LatchedJob job, in EngineEffect begun)
+    private void Go(LatchedJob job, EngineEffect begun)
     {
         if (begun.Kind == Kinds.End)
         {
@@ -291,7 +291,7 @@ internal sealed class EngineActor : UntypedActor
         End(_state.Machine.Step(EngineEvent.Done));
     }
 
-    private void End(in EngineEffect ended)
+    private void End(EngineEffect ended)
     {
         // The end of a first attempt may still come: it must not be taken for that of a job that is latched anew.
         var isLast = _again is null;
