@@ -60,7 +60,7 @@ public sealed class SessionKey : IDisposable
         contentKey.LoadUnder(Cipher, wrapped);
     }
 
-    /// <summary>Decrypts a short buffer in its place under a content key, which then is in no key register and nowhere in memory.</summary>
+    /// <summary>Decrypts a short buffer in its place under a content key, which is written into no key register.</summary>
     /// <returns>False, and nothing is done, unless the buffer is one to four whole blocks, all encrypted, at the same place before
     /// and after, and the processor has AES instructions.</returns>
     internal bool TryTransformInPlace(

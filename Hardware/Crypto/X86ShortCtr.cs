@@ -6,8 +6,8 @@ using Aes = System.Runtime.Intrinsics.X86.Aes;
 namespace Sim.Hardware.Crypto;
 
 /// <summary>
-/// AES-128-CTR of a few blocks under a key that is used once. The key is unwrapped, expanded and forgotten in registers of the
-/// processor: each round key is made when its round comes, so that none of them is written to memory, and none need be wiped.
+/// AES-128-CTR of a few blocks under a key that is used once. The key is unwrapped, expanded and forgotten in vectors: each
+/// round key is made when its round comes. There are few enough of them that none is written to memory, so none need be wiped.
 /// </summary>
 internal static class X86ShortCtr
 {
