@@ -1,4 +1,6 @@
 using Sim.Actors.Tracing;
+using Sim.Hardware.Crypto;
+using Sim.Hardware.Engines;
 
 namespace Sim.Checkers;
 
@@ -37,10 +39,11 @@ internal sealed class Bench(Docket docket, Property[] properties)
                 break;
             case PlaintextCompared compared:
                 docket.Compare(compared);
-                Tell(Ears.Compared, compared);
+                if (Ears.Compared is { Length: > 0 } judges)
+                    Tell(judges, compared);
                 break;
             case KeySlotChanged changed:
-                SlotChanged(changed);
+                Change(changed.Change);
                 break;
             case JobAborted aborted:
                 Aborted(aborted);
@@ -66,10 +69,35 @@ internal sealed class Bench(Docket docket, Property[] properties)
             case SessionKeyLost lost:
                 Lost(lost);
                 break;
+            case JobRefused:
+                docket.Refuse();
+                goto default;
             default:
                 Tell(JudgesOf(happened.GetType()), happened);
                 break;
         }
+    }
+
+    // The same as a JobStarted; while nobody is told of one, none is made.
+    public void Start(long number, int engine, KeyCheckValue checkValue)
+    {
+        if (Ears.Started.Length == 0)
+            docket.Find(number)?.Start(engine, checkValue);
+        else
+            Started(new JobStarted(number, engine, checkValue));
+    }
+
+    // The same as a KeySlotChanged.
+    public void Change(in KeySlotDecision change)
+    {
+        var slot = docket.SlotOf(change.Slot);
+        var judges = _ofSlotChanged;
+        if (judges.Length > 0)
+            judges[0].Judge(change, slot);
+        if (judges.Length > 1)
+            judges[1].Judge(change, slot);
+        for (var i = 2; i < judges.Length; i++)
+            judges[i].Judge(change, slot);
     }
 
     // The first places of each line are written out: in each of them is mostly one and the same property, and the compiler sees
@@ -113,12 +141,12 @@ internal sealed class Bench(Docket docket, Property[] properties)
         var job = docket.Find(started.Job);
         foreach (var property in Ears.Started)
             property.Judge(started, job);
-        job?.Start(started);
+        job?.Start(started.Engine, started.CheckValue);
     }
 
     private void Completed(JobCompleted completed)
     {
-        var job = docket.End(completed.Job);
+        var job = docket.Complete(completed.Job);
         var session = SessionOf(job, completed.Session);
         var judges = Ears.Completed;
         if (judges.Length > 0)
@@ -136,23 +164,11 @@ internal sealed class Bench(Docket docket, Property[] properties)
 
     private void Aborted(JobAborted aborted)
     {
-        var job = docket.End(aborted.Job);
+        var job = docket.Abort(aborted.Job);
         var session = SessionOf(job, aborted.Session);
         foreach (var property in Ears.Aborted)
             property.Judge(aborted, job, session);
         Leave(job, session);
-    }
-
-    private void SlotChanged(KeySlotChanged changed)
-    {
-        var slot = docket.SlotOf(changed.Change.Slot);
-        var judges = _ofSlotChanged;
-        if (judges.Length > 0)
-            judges[0].Judge(changed, slot);
-        if (judges.Length > 1)
-            judges[1].Judge(changed, slot);
-        for (var i = 2; i < judges.Length; i++)
-            judges[i].Judge(changed, slot);
     }
 
     private void Started(RefreshStarted started)

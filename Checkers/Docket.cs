@@ -10,15 +10,28 @@ internal sealed class Docket
     private readonly Rows<OpenSession> _sessions = new(static () => new OpenSession());
     private readonly Rows<OpenSlot> _slots = new(static () => new OpenSlot());
 
+    private long _accepted;
+    private long _bytes;
+    private long _refreshes;
+    private long _completed;
+    private long _aborted;
+    private long _refused;
+
+    // What was counted before this run.
+    private JobCounts _before;
+
     // True until something happens that those must be told of jobs for who need not be otherwise.
     public bool IsQuiet { get; private set; } = true;
 
+    // Of all runs.
+    public JobCounts Counts => new(_accepted, _bytes, _refreshes, _completed, _aborted, _refused);
+
     // What has happened to any job so far.
-    public bool HasAccepted { get; private set; }
+    public bool HasAccepted => _accepted > _before.Jobs;
 
     public bool HasHandedOut { get; private set; }
 
-    public bool HasEnded { get; private set; }
+    public bool HasEnded => _completed > _before.Completed || _aborted > _before.Aborted;
 
     // Of jobs that one session had on engines together.
     public bool HasMixedEpochs { get; private set; }
@@ -51,7 +64,8 @@ internal sealed class Docket
 
     public void Accept(JobSubmitted submitted, OpenJob job, OpenSession session)
     {
-        HasAccepted = true;
+        _accepted++;
+        _bytes += submitted.Bytes;
         if (!job.IsHandedOut)
             Join(job, session);
         job.Accept(submitted);
@@ -69,17 +83,19 @@ internal sealed class Docket
         job.HandOut(dispatched);
     }
 
-    // What it was is in its row until the next job comes.
-    public OpenJob? End(long number)
+    public OpenJob? Complete(long number)
     {
-        HasEnded = true;
-        var job = _jobs.Close(number);
-        if (job is not { IsAccepted: true })
-            Wake();
-        if (job is { IsHandedOut: true })
-            job.Session!.OnEngines--;
-        return job;
+        _completed++;
+        return End(number);
     }
+
+    public OpenJob? Abort(long number)
+    {
+        _aborted++;
+        return End(number);
+    }
+
+    public void Refuse() => _refused++;
 
     public void Start(OpenSession session) => session.HasNumber = true;
 
@@ -92,6 +108,7 @@ internal sealed class Docket
 
     public void Finish(RefreshFinished finished, OpenSession session)
     {
+        _refreshes++;
         KeyChanges++;
         session.BeginSwitch(finished.Epoch);
     }
@@ -140,8 +157,19 @@ internal sealed class Docket
         _sessions.Clear();
         _slots.Clear();
         IsQuiet = true;
-        (HasAccepted, HasHandedOut, HasEnded) = (false, false, false);
-        (HasMixedEpochs, HasCompared, KeyChanges) = (false, false, 0);
+        _before = Counts;
+        (HasHandedOut, HasMixedEpochs, HasCompared, KeyChanges) = (false, false, false, 0);
+    }
+
+    // What it was is in its row until the next job comes.
+    private OpenJob? End(long number)
+    {
+        var job = _jobs.Close(number);
+        if (job is not { IsAccepted: true })
+            Wake();
+        if (job is { IsHandedOut: true })
+            job.Session!.OnEngines--;
+        return job;
     }
 
     private void Join(OpenJob job, OpenSession session)

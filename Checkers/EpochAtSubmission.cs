@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sim.Actors.Tracing;
 using Sim.Hardware.Crypto;
 using Sim.Hardware.Sessions;
@@ -138,12 +139,21 @@ public sealed class EpochAtSubmission() : Property(
     private void Completed(OpenJob job, KeyEpoch epoch)
     {
         Reach();
+        var epochs = epoch.Session;
+        if (epochs.IsKeyLost || epochs.IsClosed || epoch.Key is null || job.Used != epoch.Key)
+            CompletedOddly(job, epoch);
+        End(epoch);
+    }
+
+    // Apart, so that it costs nothing where all is well.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CompletedOddly(OpenJob job, KeyEpoch epoch)
+    {
         RequireKey(epoch.Session, job.Number, "completed");
         if (epoch.Key is not { } expected)
             epoch.AddEarly(Finished(job));
         else if (job.Used != expected)
             ViolateBy(epoch, Finished(job), expected, jobs: 1);
-        End(epoch);
     }
 
     private static FinishedJob Finished(OpenJob job) =>

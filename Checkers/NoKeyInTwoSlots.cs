@@ -18,9 +18,8 @@ public sealed class NoKeyInTwoSlots() : Property(
     }
 
     /// <inheritdoc/>
-    internal override void Judge(KeySlotChanged changed, OpenSlot slot)
+    internal override void Judge(in KeySlotDecision change, OpenSlot slot)
     {
-        var change = changed.Change;
         switch (change.Kind)
         {
             case KeySlotDecision.Kinds.Programmed:
@@ -32,8 +31,9 @@ public sealed class NoKeyInTwoSlots() : Property(
                 break;
             case KeySlotDecision.Kinds.Zeroed when slot.IsTaken:
                 slot.IsTaken = false;
-                if (_slotOfKey.TryGet(slot.Key, out var at) && at == change.Slot)
-                    _slotOfKey.Remove(slot.Key);
+                // It may be in another one, too.
+                if (_slotOfKey.Remove(slot.Key, out var at) && at != change.Slot)
+                    _slotOfKey.Set(slot.Key, at);
                 break;
         }
     }

@@ -76,11 +76,11 @@ internal sealed class OpenJob : Row
         Place = Places.Queued;
     }
 
-    public void Start(JobStarted started)
+    public void Start(int engine, KeyCheckValue checkValue)
     {
         if (!IsAccepted)
             return;
-        (Used, UsedBy) = (started.CheckValue, started.Engine);
+        (Used, UsedBy) = (checkValue, engine);
         Place = Places.Started;
     }
 }

@@ -1,4 +1,5 @@
 using Sim.Actors.Tracing;
+using Sim.Hardware.Engines;
 
 namespace Sim.Checkers;
 
@@ -103,7 +104,7 @@ public abstract class Property(string name, PropertyKind kind, params Type[] fro
 
     internal virtual void Judge(JobAborted aborted, OpenJob? job, OpenSession session) => Judge(aborted);
 
-    internal virtual void Judge(KeySlotChanged changed, OpenSlot slot) => Judge(changed);
+    internal virtual void Judge(in KeySlotDecision change, OpenSlot slot) => Judge(new KeySlotChanged(change));
 
     // What happens to a session, other than its jobs.
     internal virtual void Judge(TraceEvent happened, OpenSession session) => Judge(happened);

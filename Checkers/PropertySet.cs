@@ -31,6 +31,7 @@ public sealed class PropertySet : ITraceListener
         foreach (var property in _properties)
             property.Join(this, _docket);
         _bench = new Bench(_docket, _properties);
+        Trace = new JudgedTrace(_bench);
     }
 
     /// <summary>The names of all properties, in a fixed order.</summary>
@@ -38,6 +39,12 @@ public sealed class PropertySet : ITraceListener
 
     /// <summary>The properties, in a fixed order.</summary>
     public IReadOnlyList<Property> Properties => _properties;
+
+    /// <summary>The trace of a run that nobody else watches: without a clock, and for one thread, on which all of the run is.</summary>
+    public ITrace Trace { get; }
+
+    /// <summary>What it has heard of, over all its runs; nothing clears it.</summary>
+    public JobCounts Counts => _docket.Counts;
 
     /// <summary>True when a property is violated. Costs nothing to ask, after every step if need be.</summary>
     public bool Violated => _firstViolated is not null;

@@ -21,18 +21,18 @@ public sealed class SlotFreedAfterLastUse() : Property(
     }
 
     /// <inheritdoc/>
-    internal override void Judge(KeySlotChanged changed, OpenSlot slot)
+    internal override void Judge(in KeySlotDecision change, OpenSlot slot)
     {
-        switch (changed.Change.Kind)
+        switch (change.Kind)
         {
             case KeySlotDecision.Kinds.Programmed:
-                (slot.Use.IsTaken, slot.Use.Session, slot.Use.Epoch) = (true, changed.Change.Session, changed.Change.Epoch);
+                (slot.Use.IsTaken, slot.Use.Session, slot.Use.Epoch) = (true, change.Session, change.Epoch);
                 break;
             case KeySlotDecision.Kinds.Zeroed:
                 Reach();
                 slot.Use.IsTaken = false;
                 if (slot.Use.Jobs > 0)
-                    ViolateBy(changed.Change, slot.Use.Jobs);
+                    ViolateBy(change, slot.Use.Jobs);
                 break;
         }
     }

@@ -187,7 +187,7 @@ internal sealed partial class DeviceActor : UntypedActor, IWithStash
         foreach (ref readonly var decision in _decisions.Items)
         {
             if (_trace.IsEnabled)
-                _trace.Record(new KeySlotChanged(decision));
+                _trace.RecordSlot(decision);
             switch (decision.Kind)
             {
                 case KeySlotDecision.Kinds.Programmed:

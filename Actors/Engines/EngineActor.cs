@@ -156,7 +156,7 @@ internal sealed class EngineActor : UntypedActor
         Go(job, _state.Machine.Step(EngineEvent.Arrived(job)));
     }
 
-    private void Go(LatchedJob job, in EngineEffect begun)
+    private void Go(LatchedJob job, EngineEffect begun)
     {
         if (begun.Kind == Kinds.End)
         {
@@ -166,7 +166,7 @@ internal sealed class EngineActor : UntypedActor
 
         _key = begun.Key!;
         if (_trace.IsEnabled)
-            _trace.Record(new JobStarted(job.Job, _index, _key.CheckValue()));
+            _trace.RecordStart(job.Job, _index, _key.CheckValue());
         var fault = _state.Faults.IsEmpty ? EngineFault.None : _state.Faults.Next(Now);
         if (_state.IsTimed)
             Run(job, _state.Takes(job, begun.ProgramsKey || _again is not null), fault);
@@ -224,7 +224,7 @@ internal sealed class EngineActor : UntypedActor
         if (_hangs || !ReferenceEquals(due, _running) || _again is not null)
             return;
         Finish();
-        if (_state.Waiting.Count > 0)
+        if (_state.AnyWait)
             BeginNext();
     }
 
@@ -291,7 +291,7 @@ internal sealed class EngineActor : UntypedActor
         End(_state.Machine.Step(EngineEvent.Done));
     }
 
-    private void End(in EngineEffect ended)
+    private void End(EngineEffect ended)
     {
         // The end of a first attempt may still come: it must not be taken for that of a job that is latched anew.
         var isLast = _again is null;

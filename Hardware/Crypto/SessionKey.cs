@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Sim.Hardware.Crypto;
@@ -57,6 +58,24 @@ public sealed class SessionKey : IDisposable
     {
         ArgumentNullException.ThrowIfNull(contentKey);
         contentKey.LoadUnder(Cipher, wrapped);
+    }
+
+    /// <summary>Decrypts a short buffer in its place under a content key, which is written into no key register.</summary>
+    /// <returns>False, and nothing is done, unless the buffer is one to four whole blocks, all encrypted, at the same place before
+    /// and after, and the processor has AES instructions.</returns>
+    internal bool TryTransformInPlace(
+        WrappedContentKey wrapped, AesCtrIv iv, EncryptedRanges ranges, ReadOnlyMemory<byte> source, Memory<byte> destination)
+    {
+        var length = source.Length;
+        if (!X86ShortCtr.IsSupported || !ranges.IsWhole || length is 0 or > X86ShortCtr.BytesMax || length % BlockSize.Bytes != 0
+            || !source.Equals(destination))
+        {
+            return false;
+        }
+
+        ref var bytes = ref MemoryMarshal.GetReference(destination.Span);
+        X86ShortCtr.Transform(Cipher, wrapped, iv, ref bytes, length / BlockSize.Bytes);
+        return true;
     }
 
     /// <summary>Puts another key into this one's place, as a key register of hardware is overwritten: whoever uses this one

@@ -81,7 +81,7 @@ internal static class X86AesBlock
         ref Unsafe.As<AesSchedule, Vector128<byte>>(ref Unsafe.AsRef(in schedule));
 
     // Each word of the next round key is the XOR of all words up to it, so two shifted XORs make a prefix XOR of four.
-    private static Vector128<byte> Next(Vector128<byte> key, Vector128<byte> assist)
+    internal static Vector128<byte> Next(Vector128<byte> key, Vector128<byte> assist)
     {
         key ^= Sse2.ShiftLeftLogical128BitLane(key, 4);
         key ^= Sse2.ShiftLeftLogical128BitLane(key, 8);

@@ -161,7 +161,7 @@ internal static class X86AesCtr
 
     /// <summary>The counter block in memory order; moves the counter on by one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Next(ref Vector128<ulong> counter)
+    internal static Vector128<byte> Next(ref Vector128<ulong> counter)
     {
         var block = Ssse3.Shuffle(
             counter.AsByte(), Vector128.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 15, 14, 13, 12, 11, 10, 9, 8));
@@ -170,6 +170,6 @@ internal static class X86AesCtr
     }
 
     // The upper half of the block is already in memory order; the count stays a number, so adding wraps in 64 bits.
-    private static Vector128<ulong> Counter(AesCtrIv iv) =>
+    internal static Vector128<ulong> Counter(AesCtrIv iv) =>
         Vector128.Create(BinaryPrimitives.ReverseEndianness(iv.Iv), iv.Count);
 }

@@ -21,6 +21,15 @@ public struct DecryptionUnit : IDisposable
             return;
         }
 
+        if (!key.TryTransformInPlace(wrapped, blt.Iv, blt.Ranges, blt.Source, blt.Destination))
+            RunUnder(wrapped, blt, key);
+    }
+
+    /// <inheritdoc/>
+    public readonly void Dispose() => _contentKey?.Dispose();
+
+    private void RunUnder(WrappedContentKey wrapped, DecryptionBlt blt, SessionKey key)
+    {
         var contentKey = _contentKey ??= new AesKey();
         key.UnwrapContentKey(wrapped, contentKey);
         try
@@ -32,7 +41,4 @@ public struct DecryptionUnit : IDisposable
             contentKey.Zero();
         }
     }
-
-    /// <inheritdoc/>
-    public readonly void Dispose() => _contentKey?.Dispose();
 }

@@ -27,17 +27,20 @@ public readonly record struct EngineEffect
     // The kind, below what else is not an object: whether the key is programmed, why a job failed (-1: it did not), or an epoch.
     private readonly long _codeAndKind;
 
-    private EngineEffect(Kinds kind, LatchedJob? job = null, SessionKey? key = null, int code = 0) =>
-        (Job, Key, _codeAndKind) = (job, key, ((long)code << CodeShift) | (uint)kind);
+    // The job; or, where it starts under a key that is not its own, both. So the whole is so small that it comes back in registers.
+    private readonly object? _subject;
+
+    private EngineEffect(Kinds kind, object? subject = null, int code = 0) =>
+        (_subject, _codeAndKind) = (subject, ((long)code << CodeShift) | (uint)kind);
 
     /// <summary>What to do.</summary>
     public Kinds Kind => (Kinds)(int)_codeAndKind;
 
     /// <summary>The job that it concerns.</summary>
-    public LatchedJob? Job { get; }
+    public LatchedJob? Job => _subject as LatchedJob ?? (_subject as OtherKey)?.Job;
 
     /// <summary>The session key to use.</summary>
-    public SessionKey? Key { get; }
+    public SessionKey? Key => Kind != Kinds.Start ? null : _subject is LatchedJob job ? job.Key : ((OtherKey)_subject!).Key;
 
     /// <summary>Whether that key is written into its slot or register first.</summary>
     public bool ProgramsKey => Kind == Kinds.Start && Code != 0;
@@ -55,7 +58,7 @@ public readonly record struct EngineEffect
 
     /// <summary>A job starts under a key.</summary>
     public static EngineEffect Start(LatchedJob job, SessionKey key, bool programsKey = false) =>
-        new(Kinds.Start, job, key, programsKey ? 1 : 0);
+        new(Kinds.Start, ReferenceEquals(key, job.Key) ? job : new OtherKey(job, key), programsKey ? 1 : 0);
 
     /// <summary>A job is done.</summary>
     public static EngineEffect End(LatchedJob job) => new(Kinds.End, job, code: -1);
@@ -65,4 +68,6 @@ public readonly record struct EngineEffect
 
     /// <summary>A marker was met.</summary>
     public static EngineEffect MarkerMet(KeyMarker marker) => new(Kinds.MarkerMet, code: marker.Epoch);
+
+    private sealed record OtherKey(LatchedJob Job, SessionKey Key);
 }

@@ -26,11 +26,10 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
     private readonly LoadStock _stock;
 
     // Where nobody looks at time; else each run has a trace of its own, with a clock of its own.
-    private readonly RunTrace? _trace;
+    private readonly ITrace? _trace;
 
     // A right device keeps nothing outside its actors; the machines of a wrong one may, and each device needs its own.
     private readonly Props? _device;
-    private readonly ExplorationTally? _tally;
     private RunState _state = new();
 
     /// <summary>Makes the experiment.</summary>
@@ -39,24 +38,27 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
     /// True: a schedule is over when a property is violated, and the faults of the scenario's budget strike. False: a single run,
     /// which goes on to its end.
     /// </param>
-    /// <param name="listeners">Who watches, beside the properties. A tally among them is told of each end.</param>
+    /// <param name="listeners">Who watches, beside the properties.</param>
     public ScenarioExperiment(RunPlan plan, bool isExplored, params IReadOnlyList<ITraceListener> listeners)
     {
         (_plan, _isExplored) = (plan, isExplored);
         Properties = new PropertySet(off: plan.Scenario.Expect.Off);
         _listeners = [Properties, .. listeners];
         _isTimed = Array.Exists(_listeners, listener => listener.LooksAtTime);
-        _tally = listeners.OfType<ExplorationTally>().FirstOrDefault();
+        Tally = new ExplorationTally(Properties);
         _stock = LoadStock.Of(plan);
         if (_isTimed)
             return;
-        _trace = new RunTrace(NobodyAsks, _listeners, isShared: false);
+        _trace = listeners.Count == 0 ? Properties.Trace : new RunTrace(NobodyAsks, _listeners, isShared: false);
         var machines = PolicyCatalog.Create(plan.Policy);
         _device = machines is PolicyMachines ? Device.Props(plan.Device, machines, _trace) : null;
     }
 
     /// <summary>The properties, as they judge the run so far.</summary>
     public PropertySet Properties { get; }
+
+    /// <summary>What happened in all schedules, where it is explored.</summary>
+    public ExplorationTally Tally { get; }
 
     /// <summary>From the beginning of the load to the end of its last session.</summary>
     public TimeSpan Elapsed => _state.Elapsed;
@@ -96,7 +98,8 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
     public Failure? End(IControlledWorld world)
     {
         Properties.End();
-        _tally?.Add(Properties);
+        if (_isExplored)
+            Tally.EndSchedule();
         return FirstViolation ?? Failure ?? (_state.Open > 0
             ? new Failure("EveryJobEnds", $"nothing happens any more, and {_state.Open} sessions have not ended")
             : null);

@@ -85,9 +85,9 @@ public static class ScenarioExploration
 
     private static ScenarioExperiment Tallied(RunPlan plan, ExploreOptions options, ConcurrentBag<ExplorationTally> tallies)
     {
-        var tally = new ExplorationTally();
-        tallies.Add(tally);
-        return new ScenarioExperiment(plan, isExplored: true, tally) { Config = ConfigOf(options) };
+        var experiment = new ScenarioExperiment(plan, isExplored: true) { Config = ConfigOf(options) };
+        tallies.Add(experiment.Tally);
+        return experiment;
     }
 
     private static Config ConfigOf(ExploreOptions options) =>
@@ -114,12 +114,12 @@ public static class ScenarioExploration
             Scenario = plan.Scenario.Name,
             Policy = plan.Policy,
             Engines = plan.Device.Pool.Engines,
-            Jobs = tally.Jobs,
-            Bytes = tally.Bytes,
-            Refreshes = tally.Refreshes,
-            Completed = tally.Completed,
-            Aborted = tally.Aborted,
-            Refused = tally.Refused,
+            Jobs = tally.Counts.Jobs,
+            Bytes = tally.Counts.Bytes,
+            Refreshes = tally.Counts.Refreshes,
+            Completed = tally.Counts.Completed,
+            Aborted = tally.Counts.Aborted,
+            Refused = tally.Counts.Refused,
             Properties = on.ToDictionary(name => name, name => reached[name] > 0 ? Verdict.Held : Verdict.NotReached),
             Reached = on.ToDictionary(name => name, name => reached[name]),
             Unreached = [.. plan.Scenario.Expect.Sometimes.Where(name => reached.GetValueOrDefault(name) == 0 && PropertySet.IsPossible(name, plan.Policy))],

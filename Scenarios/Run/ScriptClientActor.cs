@@ -12,8 +12,8 @@ using Sim.Scenarios.Model;
 
 namespace Sim.Scenarios.Run;
 
-// Whatever may let the script go on ends in GoOn, which sends at most one Next at a time; Next finds out anew whether the
-// command may be done, since other messages may have come before it.
+// Whatever may let the script go on ends in GoOn, which sends at most one Next at a time. Where a message came before it that may
+// stop the script, Next finds out anew whether the command may be done.
 internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench bench) : SessionClientActor(setup, bench.Keys)
 {
     private static readonly CryptoSession.BeginSessionKeyRefresh Start = new();
@@ -26,7 +26,7 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
     private bool _negotiates;
     private int _unanswered;
     private SessionKeyNonce? _nonce;
-    private bool _nextIsComing;
+    private Pending _next;
     private bool _closed;
 
     // True when the session may refuse calls, since its key is lost or it is closed.
@@ -57,8 +57,9 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
         switch (message)
         {
             case ScriptClient.Next:
-                _nextIsComing = false;
-                if (MayGoOn())
+                var isSure = _next == Pending.Sure;
+                _next = Pending.None;
+                if (isSure || MayGoOn())
                     Step();
                 GoOn();
                 break;
@@ -70,6 +71,18 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
                 _nonce = started.Nonce;
                 GoOn();
                 break;
+            default:
+                if (_next == Pending.Sure)
+                    _next = Pending.Doubtful;
+                OnSeldom(message);
+                break;
+        }
+    }
+
+    private void OnSeldom(object message)
+    {
+        switch (message)
+        {
             case CryptoSession.SessionKeyRefreshRefused refused:
                 RefreshRefused(refused);
                 break;
@@ -150,7 +163,7 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
 
     private void GoOn()
     {
-        if (_nextIsComing)
+        if (_next != Pending.None)
             return;
         if (IsAtEnd && bench.InFlight == 0 && _fence is null && !_negotiates && !_closed && !_reopens)
         {
@@ -158,24 +171,23 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
         }
         else if (MayGoOn())
         {
-            _nextIsComing = true;
+            _next = Pending.Sure;
             Self.Tell(ScriptClient.Next.Instance, Self);
         }
     }
 
     private bool MayGoOn()
     {
-        if (_negotiates)
+        if (_negotiates || _reopens)
             return false;
         if (bench.Again.Count > 0)
-            return HasRoom && !_reopens;
-        if (_at == _script.Length || _reopens || _fence is not null)
+            return HasRoom;
+        if ((uint)_at >= (uint)_script.Length || _fence is not null)
             return false;
-        return _script[_at] switch
-        {
-            ScriptAction.Finish => _unanswered == 0,
-            var action => HasRoom || !ScriptSpec.IsJob(action),
-        };
+        var action = _script[_at];
+        if (action == ScriptAction.Finish)
+            return _unanswered == 0;
+        return HasRoom || !ScriptSpec.IsJob(action);
     }
 
     private void Step()
@@ -318,9 +330,13 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
     {
         if (job.Number == 0)
             throw new RunException("a job ended that was not in flight");
-        var mismatch = Run.Stock.Content.Difference(job.Shape, job.Bytes.Span);
-        if (Run.Trace.IsEnabled)
-            Run.Trace.Record(mismatch is null ? job.Agreement : new PlaintextCompared(job.Number, mismatch));
+        var run = Run;
+        var mismatch = run.Stock.Content.Difference(job.Shape, job.Content);
+        var trace = run.Trace;
+        if (mismatch is not null)
+            Compared(job.Number, mismatch);
+        else if (trace.IsEnabled)
+            trace.Record(job.Agreement);
         _written = Stamp;
         bench.Release(job);
         Ended();
@@ -371,5 +387,13 @@ internal sealed class ScriptClientActor(LoadClient.Setup setup, ScriptBench benc
             GoOn();
         else
             Fail($"the session refused a refresh: {refused.Rule}");
+    }
+
+    // Whether a Next comes, and whether what it is for may be done whatever has come since it was sent.
+    private enum Pending : byte
+    {
+        None,
+        Doubtful,
+        Sure,
     }
 }

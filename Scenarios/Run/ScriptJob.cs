@@ -52,6 +52,9 @@ public sealed class ScriptJob(int sizeMax, int submission = -1) : INoSerializati
     internal PlaintextCompared Agreement =>
         _agreement is { } made && made.Job == Number ? made : _agreement = new PlaintextCompared(Number, Mismatch: null);
 
+    // The same as Bytes.
+    internal Span<byte> Content => _buffer.AsSpan(0, Shape.Size);
+
     internal bool GoesRound => submission < 0;
 
     /// <summary>Takes the place for the job and the IV that it had in the run before, encrypted as then.</summary>
@@ -61,7 +64,7 @@ public sealed class ScriptJob(int sizeMax, int submission = -1) : INoSerializati
         if (_ciphertext is null || Job != job || Iv != iv)
             return false;
         Begin(number);
-        _ciphertext.CopyTo(Bytes.Span);
+        _ciphertext.CopyTo(Content);
         return true;
     }
 

@@ -21,6 +21,17 @@ public sealed class NoKeyInTwoSlotsTests
         .IsViolated("is programmed into slot 1 and is in slot 0 already");
 
     [Fact]
+    public void Violated_by_a_key_whose_second_slot_was_wiped_and_whose_first_was_not()
+    {
+        _property.To(Programmed(0, session: 1, epoch: 0), Programmed(1, session: 1, epoch: 0)).IsViolated("is in slot 0 already");
+        _property.Clear();
+        _property.To(
+            Programmed(0, session: 1, epoch: 0), Programmed(1, session: 1, epoch: 0), Zeroed(1, session: 1, epoch: 0),
+            Programmed(2, session: 1, epoch: 0));
+        Assert.Contains("is programmed into slot 2 and is in slot 0 already", _property.Details[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Violated_by_a_slot_that_is_programmed_over() => _property.To(
         Programmed(0, session: 1, epoch: 0), Programmed(0, session: 2, epoch: 0)).IsViolated("which was not empty");
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Sim.Actors.Tracing;
 using Sim.Checkers;
+using Sim.Hardware.Engines;
 using Sim.Hardware.Sessions;
 using Sim.Tests.Hardware.Sessions.World;
 using Sim.Tests.Mutants.Sessions;
@@ -229,6 +230,59 @@ public sealed class PropertySetTests
         Assert.Equal(4, counting.Count);
     }
 
+    // What is told in parts comes to those who are judged from the event as if one had been made.
+    [Fact]
+    public void Trace_of_a_set_tells_it_what_a_listener_is_told()
+    {
+        var (listening, recording) = (new StartsAndSlots(), new StartsAndSlots());
+        var (heard, told) = (new PropertySet([.. Named(), listening]), new PropertySet([.. Named(), recording]));
+        var change = new KeySlotDecision(KeySlotDecision.Kinds.Granted, Slot: 3, Session: 0, Epoch: 1);
+        foreach (var happened in new[] { Told.Opened(), Told.Negotiated(1, epoch: 0), Told.Submitted(7, position: 2, epoch: 0), Told.Dispatched(7, epoch: 0) })
+        {
+            heard.On(TimeSpan.Zero, happened);
+            told.Trace.Record(happened);
+        }
+
+        heard.On(TimeSpan.Zero, Told.Began(7, key: 5, engine: 2));
+        told.Trace.RecordStart(7, engine: 2, Told.Key(5));
+        heard.On(TimeSpan.Zero, new KeySlotChanged(change));
+        told.Trace.RecordSlot(change);
+        heard.On(TimeSpan.Zero, Told.Completed(7));
+        told.Trace.Record(Told.Completed(7));
+
+        Assert.True(told.Trace.IsEnabled);
+        Assert.Equal(2, recording.Events.Count);
+        Assert.Equal(listening.Events, recording.Events);
+        Assert.Equal(2, told.Violations.Count());
+        Assert.Equal(heard.Violations, told.Violations);
+
+        static IEnumerable<Property> Named() => [new EpochAtSubmission(), new NoKeyInTwoSlots()];
+    }
+
+    [Fact]
+    public void Set_counts_jobs_over_all_its_runs()
+    {
+        var set = new PropertySet();
+        for (var run = 0; run < 2; run++)
+        {
+            set.Clear();
+            foreach (var happened in new[]
+            {
+                Told.Submitted(1, position: 1, epoch: -1), Told.Submitted(2, position: 2, epoch: -1), Told.Started(), Told.Finished(3, epoch: 0),
+                Told.Completed(1), Told.Aborted(2), new JobRefused(0, 3, JobRefusal.DeviceBusy),
+            })
+            {
+                set.On(TimeSpan.Zero, happened);
+            }
+        }
+
+        Assert.Equal(new JobCounts(Jobs: 4, Bytes: 64, Refreshes: 2, Completed: 2, Aborted: 2, Refused: 2), set.Counts);
+        Assert.Equal(new JobCounts(8, 128, 4, 4, 4, 4), set.Counts + set.Counts);
+        set.Clear();
+        Assert.Equal(Verdict.NotReached, set.Find(nameof(EveryJobEnds))!.Verdict);
+        Assert.Equal(Verdict.NotReached, set.Find(nameof(OneEnding))!.Verdict);
+    }
+
     [Fact]
     public void Set_that_hears_nothing_has_reached_nothing()
     {
@@ -245,6 +299,14 @@ public sealed class PropertySetTests
         foreach (var happened in new TraceEvent[] { new SessionOpened(0, "slots", new SessionLimits(1, 1)), new SessionKeyLost(0), new SessionClosed(0) })
             set.On(TimeSpan.Zero, happened);
         Assert.All(set.Properties, property => Assert.Equal(Verdict.NotReached, property.Verdict));
+    }
+
+    private sealed class StartsAndSlots() : Property(
+        nameof(StartsAndSlots), PropertyKind.Sometimes, typeof(JobStarted), typeof(KeySlotChanged))
+    {
+        public List<TraceEvent> Events { get; } = [];
+
+        protected override void Judge(TraceEvent happened) => Events.Add(happened);
     }
 
     private sealed class CountingProperty() : Property(

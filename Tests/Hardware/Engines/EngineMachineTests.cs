@@ -21,6 +21,18 @@ public sealed class EngineMachineTests
     }
 
     [Fact]
+    public void Start_under_a_key_that_is_not_the_jobs_own_names_both()
+    {
+        var (job, key) = (SampleCalls.Latched(1, epoch: 4), SampleCalls.Key(0x77));
+        var start = EngineEffect.Start(job, key, programsKey: true);
+        Assert.Same(job, start.Job);
+        Assert.Same(key, start.Key);
+        Assert.True(start.ProgramsKey);
+        Assert.NotEqual(EngineEffect.Start(job, job.Key, programsKey: true), start);
+        Assert.Null(EngineEffect.End(job).Key);
+    }
+
+    [Fact]
     public void Done_ends_the_job_that_runs_and_makes_room_for_the_next()
     {
         for (var number = 1; number <= 2; number++)
