@@ -6,7 +6,9 @@ namespace Akka.Control;
 /// <content>What other threads try; the only part that they may touch.</content>
 internal sealed partial class ControlledWorld
 {
-    private readonly Lock _lock = new();
+    // Of all worlds, each of which would have to make its own, almost always for nothing.
+    private static readonly Lock Intruding = new();
+
     private Queue<Intrusion>? _intrusions;
     private volatile bool _hasIntrusions;
 
@@ -16,7 +18,7 @@ internal sealed partial class ControlledWorld
     {
         intrusion = null;
         if (!_hasIntrusions) return false;
-        lock (_lock)
+        lock (Intruding)
         {
             var any = _intrusions!.TryDequeue(out intrusion);
             _hasIntrusions = _intrusions.Count > 0;
@@ -28,7 +30,7 @@ internal sealed partial class ControlledWorld
     public void Intrude(string action, string target, object? message)
     {
         var intrusion = new Intrusion(action, target, message, Environment.StackTrace);
-        lock (_lock)
+        lock (Intruding)
         {
             (_intrusions ??= new Queue<Intrusion>()).Enqueue(intrusion);
             _hasIntrusions = true;

@@ -12,7 +12,7 @@ internal sealed partial class ControlledWorld : IControlledWorld
     private readonly DateTimeOffset _start;
     private readonly ReadyList _others = new();
     private readonly InboxOrder _actors = new();
-    private ControlledInbox[] _ready = new ControlledInbox[16];
+    private ControlledInbox[] _ready = [];
     private bool _readyIsKnown;
     private ControlledTaskScheduler? _tasks;
     private int _inboxes = (int)ActorSystemImpl.SystemUid;

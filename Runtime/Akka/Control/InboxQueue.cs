@@ -62,7 +62,13 @@ internal struct InboxQueue
 
     private void Grow()
     {
-        var larger = new InboxItem[Math.Max(FirstLength, _items.Length * 2)];
+        if (_items.Length == 0)
+        {
+            _items = new InboxItem[FirstLength];
+            return;
+        }
+
+        var larger = new InboxItem[_items.Length * 2];
         _items.AsSpan(_head).CopyTo(larger);
         _items.AsSpan(0, _head).CopyTo(larger.AsSpan(_items.Length - _head));
         _head = 0;

@@ -3,7 +3,7 @@ namespace Akka.Control;
 /// <summary>The inboxes without an actor that are ready, in the order of their creation: references and continuations that wait.</summary>
 internal sealed class ReadyList
 {
-    private ControlledInbox[] _all = new ControlledInbox[4];
+    private ControlledInbox[] _all = [];
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
@@ -18,7 +18,7 @@ internal sealed class ReadyList
     /// <summary>The inbox is ready.</summary>
     public void Add(ControlledInbox inbox)
     {
-        if (Count == _all.Length) Array.Resize(ref _all, Count * 2);
+        if (Count == _all.Length) Array.Resize(ref _all, Math.Max(4, Count * 2));
         var at = Count;
         for (; at > 0 && _all[at - 1].Number > inbox.Number; at--) _all[at] = _all[at - 1];
         _all[at] = inbox;
