@@ -96,12 +96,17 @@ public interface IControlledWorld
     /// putting it there around each; for a driver that runs nothing else in between. Each step still begins with it as new. Which thread
     /// steps is asked here, and not at each step.
     /// </summary>
+    /// <param name="isLeftAlone">
+    /// True: what runs in the steps is known to leave it alone. No handler awaits, sets an <see cref="AsyncLocal{T}"/> or a
+    /// <see cref="SynchronizationContext"/>. Then nobody looks after each ordinary delivery, but at <see cref="Release"/>.
+    /// </param>
     /// <exception cref="InvalidOperationException">A step is running, or the thread is another.</exception>
-    void Hold()
+    void Hold(bool isLeftAlone = false)
     {
     }
 
     /// <summary>Puts back what the thread had around it before <see cref="Hold"/>; nothing when that was not called.</summary>
+    /// <exception cref="InvalidOperationException">Something did not leave it alone that was known to. It is put back nevertheless.</exception>
     void Release()
     {
     }

@@ -73,6 +73,9 @@ public sealed class ScenarioExperiment : IExperiment, IDisposable
     public bool IsDone => false;
 
     /// <inheritdoc/>
+    public bool LeavesThreadAlone => true;
+
+    /// <inheritdoc/>
     public bool IsOver => _state.Trouble is not null || (_isExplored && Properties.Violated);
 
     /// <inheritdoc/>

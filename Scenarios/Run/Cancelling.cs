@@ -18,7 +18,7 @@ internal sealed class Cancelling(IStrategy inner, CancellationToken cancel) : IS
     public void Enter(IControlledWorld world, Timing timing) => inner.Enter(world, timing);
 
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public int Choose(in Enabled enabled, long step)
+    public int Choose(Enabled enabled, long step)
     {
         if (cancel.IsCancellationRequested)
             throw new OperationCanceledException("cancelled");

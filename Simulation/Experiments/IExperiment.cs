@@ -22,6 +22,12 @@ public interface IExperiment
     /// <summary>True when the run may end although something is still scheduled, as with periodic timers.</summary>
     bool IsDone { get; }
 
+    /// <summary>
+    /// True when its actors leave alone what the thread has around it: no handler awaits, sets an <see cref="AsyncLocal{T}"/> or a
+    /// <see cref="SynchronizationContext"/>. Then schedules are faster, and one in which a handler does fails the exploration.
+    /// </summary>
+    bool LeavesThreadAlone => false;
+
     /// <summary>True when it is done or something is wrong. Asked after each step.</summary>
     bool IsOver => IsDone || Failure is not null;
 

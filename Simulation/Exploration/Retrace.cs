@@ -15,7 +15,7 @@ internal sealed class Retrace(ImmutableArray<int> choices) : IStrategy
 
     public void Begin(ulong seed) => _next = 0;
 
-    public int Choose(in Enabled enabled, long step) => _next < choices.Length ? choices[_next++] : 0;
+    public int Choose(Enabled enabled, long step) => _next < choices.Length ? choices[_next++] : 0;
 
     public void End()
     {

@@ -22,7 +22,7 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
     private Course _course = new();
 
     /// <summary>The indices that were chosen in the last schedule.</summary>
-    internal ImmutableArray<int> Choices => [.. _taken.Take(_course.Begun).Select(step => step.Choice)];
+    internal ImmutableArray<int> Choices => [.. _taken.Take(_course.Done).Select(step => step.Choice)];
 
     /// <summary>Runs one schedule.</summary>
     /// <param name="strategy">Chooses; its <see cref="IStrategy.Begin"/> was called.</param>
@@ -49,7 +49,7 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
 
     private ScheduleEnd Held(IControlledWorld world, IStrategy strategy, IStepObserver? observer)
     {
-        world.Hold();
+        world.Hold(experiment.LeavesThreadAlone);
         try
         {
             SetUp(world);
@@ -86,13 +86,14 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
         {
             failure = Go(world, strategy, observer);
         }
-        catch (Exception unhandled) when (_course.Begun > _course.Done && unhandled is not UncontrolledException)
+        catch (Exception unhandled) when (_course.IsStepping && unhandled is not UncontrolledException)
         {
             // Supervision catches what actors throw; this is a continuation's, and would end a process.
             failure = new Failure(Failure.UnhandledException, $"{unhandled.GetType().Name}: {unhandled.Message}");
             strategy.Stepped(isLast: true);
             observer?.Stepped(world);
-            _course.Done++;
+            _taken[_course.Done++] = new TakenStep(_course.Chosen, 0, 0, 0);
+            _course.IsStepping = false;
         }
 
         var order = _order.Of(_taken.AsSpan(0, _course.Done));
@@ -132,8 +133,8 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
                 Show(observer, world, enabled, chosen, steps + 1, first);
             if ((uint)steps >= (uint)taken.Length)
                 taken = RoomForMore();
-            taken[steps] = new TakenStep(chosen, 0, 0, 0);
-            course.Begun = steps + 1;
+            course.Chosen = chosen;
+            course.IsStepping = true;
             if (chosen < inboxes)
             {
                 var inbox = world.StepAt(chosen, out var before, out var cause);
@@ -146,6 +147,7 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
                 world.Fire(alarm);
             }
 
+            course.IsStepping = false;
             course.Done = ++steps;
             isOver = experiment.IsOver;
             strategy.Stepped(isOver);
@@ -198,11 +200,12 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
             StepNames.Of(enabled, chosen, experiment),
             (int)Math.Max(int.MinValue, enabled.CauseAt(chosen) - first));
 
-    /// <summary>How far a schedule is: of its steps, those that have begun, and those that are done.</summary>
+    /// <summary>How far a schedule is.</summary>
     private sealed class Course
     {
-        public int Begun;
         public int Done;
+        public int Chosen;
+        public bool IsStepping;
         public bool IsPruned;
     }
 }

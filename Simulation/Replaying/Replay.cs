@@ -42,7 +42,7 @@ public sealed class Replay(IExperiment experiment, ImmutableArray<ScheduledStep>
 
     /// <inheritdoc/>
     /// <exception cref="DivergenceException">A strict replay came to a step that may not happen.</exception>
-    public int Choose(in Enabled enabled, long step)
+    public int Choose(Enabled enabled, long step)
     {
         for (; _next < steps.Length; _next++)
         {

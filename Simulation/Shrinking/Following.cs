@@ -16,7 +16,7 @@ internal sealed class Following(Replay replay, bool goesOn) : IStrategy
 
     public void Begin(ulong seed) => replay.Begin(seed);
 
-    public int Choose(in Enabled enabled, long step)
+    public int Choose(Enabled enabled, long step)
     {
         var chosen = replay.Choose(enabled, step);
         return goesOn || replay.IsFollowing ? chosen : IStrategy.Prune;

@@ -39,7 +39,7 @@ public sealed class ChainPriorityChange(int depth, int steps) : IStrategy
     }
 
     /// <inheritdoc/>
-    public int Choose(in Enabled enabled, long step)
+    public int Choose(Enabled enabled, long step)
     {
         if (_chainOfStep.Count == 0)
             _firstStep = step;

@@ -60,7 +60,7 @@ public sealed class Exhaustive : IStrategy
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">The schedule has more than <see cref="StepsMax"/> steps.</exception>
     /// <exception cref="InvalidOperationException">The same choices led to another state, or a step was not told of.</exception>
-    public int Choose(in Enabled enabled, long step)
+    public int Choose(Enabled enabled, long step)
     {
         if (_told != _depth)
             throw new InvalidOperationException($"An exhaustive search must be told of each step: {nameof(Stepped)} was not called.");

@@ -30,7 +30,7 @@ public interface IStrategy
     /// <param name="enabled">What may happen, at least one.</param>
     /// <param name="step">The number that this step will have in its world.</param>
     /// <returns>An index, or <see cref="Prune"/>.</returns>
-    int Choose(in Enabled enabled, long step);
+    int Choose(Enabled enabled, long step);
 
     /// <summary>What was chosen is done.</summary>
     /// <param name="isLast">True when the schedule ends here, whatever could still happen: by a failure, or because the experiment is done.</param>

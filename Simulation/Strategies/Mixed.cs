@@ -32,7 +32,7 @@ public sealed class Mixed(int steps) : IStrategy
     public void Enter(IControlledWorld world, Timing timing) => _current.Enter(world, timing);
 
     /// <inheritdoc/>
-    public int Choose(in Enabled enabled, long step) => _current.Choose(enabled, step);
+    public int Choose(Enabled enabled, long step) => _current.Choose(enabled, step);
 
     /// <inheritdoc/>
     public void Stepped(bool isLast) => _current.Stepped(isLast);

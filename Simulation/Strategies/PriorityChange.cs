@@ -32,7 +32,7 @@ public sealed class PriorityChange(int depth, int steps) : IStrategy
     }
 
     /// <inheritdoc/>
-    public int Choose(in Enabled enabled, long step)
+    public int Choose(Enabled enabled, long step)
     {
         var best = Highest(enabled);
         while (_changes.TryPass(out var low))

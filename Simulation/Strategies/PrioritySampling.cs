@@ -27,7 +27,7 @@ public sealed class PrioritySampling : IStrategy
     }
 
     /// <inheritdoc/>
-    public int Choose(in Enabled enabled, long step)
+    public int Choose(Enabled enabled, long step)
     {
         var best = 0;
         var highest = 0UL;

@@ -22,7 +22,7 @@ public sealed class RandomWalk : IStrategy
     public void Begin(ulong seed) => _draws = new Draws(seed);
 
     /// <inheritdoc/>
-    public int Choose(in Enabled enabled, long step)
+    public int Choose(Enabled enabled, long step)
     {
         var count = enabled.Count;
         if (count == 1)

@@ -16,7 +16,7 @@ internal sealed class Canonical : IStrategy
     {
     }
 
-    public int Choose(in Enabled enabled, long step) => 0;
+    public int Choose(Enabled enabled, long step) => 0;
 
     public void End()
     {

@@ -135,7 +135,7 @@ public sealed class ScheduleShrinkerTests
 
             public void Begin(ulong seed) => replay.Begin(seed);
 
-            public int Choose(in Enabled enabled, long step)
+            public int Choose(Enabled enabled, long step)
             {
                 var chosen = replay.Choose(enabled, step);
                 return replay.IsFollowing ? chosen : IStrategy.Prune;

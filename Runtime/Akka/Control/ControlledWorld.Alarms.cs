@@ -36,7 +36,8 @@ internal sealed partial class ControlledWorld
             return;
         }
 
-        Leave(outer);
+        if (_isHeld) LeavePlainly();
+        else Leave(outer);
     }
 
     public void Schedule(

@@ -13,6 +13,7 @@ internal sealed partial class ControlledWorld
     private readonly ControlledContext _context;
     private Surroundings _before;
     private bool _isHeld;
+    private bool _isLeftAlone;
 
     // That of a driver that holds the thread. It is as young as the world: telling an older object of each actor costs more.
     private ThreadTurn? _turn;
@@ -36,7 +37,7 @@ internal sealed partial class ControlledWorld
         }
     }
 
-    public unsafe void Hold()
+    public unsafe void Hold(bool isLeftAlone = false)
     {
         RequireRest();
         if (_isHeld) return;
@@ -45,16 +46,20 @@ internal sealed partial class ControlledWorld
         _before = Surroundings.Here();
         _turn = ThreadTurn.Begin();
         SynchronizationContext.SetSynchronizationContext(_context);
-        _isHeld = true;
+        (_isHeld, _isLeftAlone) = (true, isLeftAlone);
     }
 
     public void Release()
     {
         if (!_isHeld) return;
-        (_isHeld, _holder) = (false, 0);
+        var isAsPromised = !_isLeftAlone || IsAsHeld;
+        (_isHeld, _isLeftAlone, _holder) = (false, false, 0);
         _turn!.End();
         _turn = null;
         _before.PutBack();
+        if (isAsPromised) return;
+        throw new InvalidOperationException(
+            "A handler awaited, or set an AsyncLocal or a synchronization context, in a world of which it was said that none does.");
     }
 
     /// <summary>What takes the continuations of the code that a step runs.</summary>
@@ -64,6 +69,9 @@ internal sealed partial class ControlledWorld
         if (!isOurs) SynchronizationContext.SetSynchronizationContext(null);
         else if (!_isHeld) SynchronizationContext.SetSynchronizationContext(_context);
     }
+
+    private bool IsAsHeld =>
+        ReferenceEquals(SynchronizationContext.Current, _context) && ReferenceEquals(ExecutionContext.Capture(), _before.Execution);
 
     private void Leave(in Surroundings outer)
     {
@@ -75,6 +83,12 @@ internal sealed partial class ControlledWorld
 
         Cause = 0;
         outer.PutBack();
+    }
+
+    private void LeavePlainly()
+    {
+        if (_isLeftAlone) Cause = 0;
+        else LeaveHeld();
     }
 
     private void LeaveHeld()

@@ -202,7 +202,7 @@ internal sealed partial class ControlledWorld : IControlledWorld
     {
         Enter(at);
         at.StepPlainly(out cause);
-        LeaveHeld();
+        LeavePlainly();
         _readyIsKnown = false;
         _actors.Set(at.Place, at.CanStepAgain);
     }

@@ -15,7 +15,7 @@ internal sealed class NaiveSearch : IStrategy
 
     public void Begin(ulong seed) => _depth = 0;
 
-    public int Choose(in Enabled enabled, long step)
+    public int Choose(Enabled enabled, long step)
     {
         if (_depth == _path.Count)
             _path.Add((0, enabled.Count));

@@ -38,7 +38,7 @@ internal sealed class TracedStrategy(IStrategy inner) : IStrategy
         inner.Enter(world, timing);
     }
 
-    public int Choose(in Enabled enabled, long step)
+    public int Choose(Enabled enabled, long step)
     {
         var chosen = inner.Choose(enabled, step);
         if (chosen == IStrategy.Prune)
