@@ -40,14 +40,14 @@ public sealed class BarrierMetHungEngine() : Property(
     }
 
     /// <inheritdoc/>
-    internal override void Judge(JobDispatched dispatched, OpenJob job, OpenSession session)
+    internal override void Judge(in Dispatch dispatched, OpenJob job, OpenSession session)
     {
         if (_hung.Count > 0)
             Look(dispatched.Epoch, dispatched.Engine, session);
     }
 
     /// <inheritdoc/>
-    internal override void Judge(JobCompleted completed, OpenJob? job, OpenSession session) => End(job);
+    internal override void Judge(in Completion completed, OpenJob? job, OpenSession session) => End(job);
 
     /// <inheritdoc/>
     internal override void Judge(JobAborted aborted, OpenJob? job, OpenSession session) => End(job);

@@ -26,16 +26,16 @@ internal sealed class Bench(Docket docket, Property[] properties)
         switch (happened)
         {
             case JobSubmitted submitted:
-                Submitted(submitted);
+                Accept(Submission.Of(submitted));
                 break;
             case JobDispatched dispatched:
-                Dispatched(dispatched);
+                HandOut(Dispatch.Of(dispatched));
                 break;
             case JobStarted started:
                 Started(started);
                 break;
             case JobCompleted completed:
-                Completed(completed);
+                Complete(Completion.Of(completed));
                 break;
             case PlaintextCompared compared:
                 docket.Compare(compared);
@@ -102,7 +102,7 @@ internal sealed class Bench(Docket docket, Property[] properties)
 
     // The first places of each line are written out: in each of them is mostly one and the same property, and the compiler sees
     // that, and spares the call, only where each has its own.
-    private void Submitted(JobSubmitted submitted)
+    public void Accept(in Submission submitted)
     {
         var session = docket.SessionOf(submitted.Session);
         var job = docket.JobOf(submitted.Job);
@@ -122,7 +122,7 @@ internal sealed class Bench(Docket docket, Property[] properties)
         docket.Accept(submitted, job, session);
     }
 
-    private void Dispatched(JobDispatched dispatched)
+    public void HandOut(in Dispatch dispatched)
     {
         var job = docket.JobOf(dispatched.Job);
         var session = SessionOf(job, dispatched.Session);
@@ -144,7 +144,7 @@ internal sealed class Bench(Docket docket, Property[] properties)
         job?.Start(started.Engine, started.CheckValue);
     }
 
-    private void Completed(JobCompleted completed)
+    public void Complete(in Completion completed)
     {
         var job = docket.Complete(completed.Job);
         var session = SessionOf(job, completed.Session);

@@ -25,7 +25,7 @@ public sealed class BoundedStash() : Property(
     }
 
     /// <inheritdoc/>
-    internal override void Judge(JobSubmitted submitted, OpenJob job, OpenSession session)
+    internal override void Judge(in Submission submitted, OpenJob job, OpenSession session)
     {
         ref var stash = ref session.Stash;
         if (!stash.IsKnown)
@@ -36,7 +36,7 @@ public sealed class BoundedStash() : Property(
     }
 
     /// <inheritdoc/>
-    internal override void Judge(JobCompleted completed, OpenJob? job, OpenSession session) => End(ref session.Stash);
+    internal override void Judge(in Completion completed, OpenJob? job, OpenSession session) => End(ref session.Stash);
 
     /// <inheritdoc/>
     internal override void Judge(JobAborted aborted, OpenJob? job, OpenSession session) => End(ref session.Stash);
@@ -79,7 +79,7 @@ public sealed class BoundedStash() : Property(
         }
     }
 
-    private void ViolateBy(JobSubmitted submitted, in Stash stash) =>
+    private void ViolateBy(in Submission submitted, in Stash stash) =>
         Violate($"session {submitted.Session}: job {submitted.Job} makes {stash.Jobs} unfinished jobs, its limit is {stash.Limits!.Jobs}");
 
     private static void End(ref Stash stash)

@@ -62,7 +62,7 @@ internal sealed class Docket
 
     public OpenSlot SlotOf(int number) => _slots.Find(number) ?? OpenSlot(number);
 
-    public void Accept(JobSubmitted submitted, OpenJob job, OpenSession session)
+    public void Accept(in Submission submitted, OpenJob job, OpenSession session)
     {
         _accepted++;
         _bytes += submitted.Bytes;
@@ -71,7 +71,7 @@ internal sealed class Docket
         job.Accept(submitted);
     }
 
-    public void HandOut(JobDispatched dispatched, OpenJob job, OpenSession session)
+    public void HandOut(in Dispatch dispatched, OpenJob job, OpenSession session)
     {
         HasHandedOut = true;
         if (job.IsHandedOut)

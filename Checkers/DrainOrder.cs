@@ -28,14 +28,14 @@ public sealed class DrainOrder() : Property(
     }
 
     /// <inheritdoc/>
-    internal override void Judge(JobDispatched dispatched, OpenJob job, OpenSession session)
+    internal override void Judge(in Dispatch dispatched, OpenJob job, OpenSession session)
     {
         if (session.Pipeline is { } pipeline)
             Dispatched(dispatched, job, pipeline);
     }
 
     /// <inheritdoc/>
-    internal override void Judge(JobCompleted completed, OpenJob? job, OpenSession session) => End(job);
+    internal override void Judge(in Completion completed, OpenJob? job, OpenSession session) => End(job);
 
     /// <inheritdoc/>
     internal override void Judge(JobAborted aborted, OpenJob? job, OpenSession session) => End(job);
@@ -55,7 +55,7 @@ public sealed class DrainOrder() : Property(
         }
     }
 
-    private void Dispatched(JobDispatched dispatched, OpenJob job, Pipeline pipeline)
+    private void Dispatched(in Dispatch dispatched, OpenJob job, Pipeline pipeline)
     {
         // A job that is handed out again is in flight once.
         End(job);

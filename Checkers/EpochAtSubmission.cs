@@ -43,7 +43,7 @@ public sealed class EpochAtSubmission() : Property(
     }
 
     /// <inheritdoc/>
-    internal override void Judge(JobSubmitted submitted, OpenJob job, OpenSession session)
+    internal override void Judge(in Submission submitted, OpenJob job, OpenSession session)
     {
         var epochs = Of(session);
         var epoch = epochs.Current;
@@ -64,7 +64,7 @@ public sealed class EpochAtSubmission() : Property(
     }
 
     /// <inheritdoc/>
-    internal override void Judge(JobCompleted completed, OpenJob? job, OpenSession session)
+    internal override void Judge(in Completion completed, OpenJob? job, OpenSession session)
     {
         if (job?.Epoch is { } epoch)
             Completed(job, epoch);
@@ -165,7 +165,7 @@ public sealed class EpochAtSubmission() : Property(
             ViolateBy(epochs, job, what);
     }
 
-    private void ViolateBy(JobSubmitted submitted, KeyEpoch epoch) =>
+    private void ViolateBy(in Submission submitted, KeyEpoch epoch) =>
         Violate($"job {submitted.Job} of session {submitted.Session} at position {submitted.Position} is tagged " +
             $"epoch {submitted.Epoch}, its position is in epoch {epoch.Number}");
 

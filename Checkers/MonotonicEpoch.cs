@@ -21,7 +21,7 @@ public sealed class MonotonicEpoch() : Property(
     }
 
     /// <inheritdoc/>
-    internal override void Judge(JobSubmitted submitted, OpenJob job, OpenSession session)
+    internal override void Judge(in Submission submitted, OpenJob job, OpenSession session)
     {
         ref var stream = ref Of(session);
         Place(ref stream, submitted.Session, submitted.Position, submitted.Epoch, expected: stream.Epoch);

@@ -48,14 +48,14 @@ public sealed class MonotonicFence() : Property(
     }
 
     /// <inheritdoc/>
-    internal override void Judge(JobDispatched dispatched, OpenJob job, OpenSession session)
+    internal override void Judge(in Dispatch dispatched, OpenJob job, OpenSession session)
     {
         var line = session.Lines.Of(dispatched.Engine);
         (job.Line, job.PlaceInLine) = (line, ++line.HandedOut);
     }
 
     /// <inheritdoc/>
-    internal override void Judge(JobCompleted completed, OpenJob? job, OpenSession session) => End(job, isJudged: true);
+    internal override void Judge(in Completion completed, OpenJob? job, OpenSession session) => End(job, isJudged: true);
 
     /// <inheritdoc/>
     internal override void Judge(JobAborted aborted, OpenJob? job, OpenSession session) =>

@@ -20,7 +20,7 @@ public sealed class NoCounterReusePerKey() : Property(
     }
 
     /// <inheritdoc/>
-    internal override void Judge(JobSubmitted submitted, OpenJob job, OpenSession session)
+    internal override void Judge(in Submission submitted, OpenJob job, OpenSession session)
     {
         if (submitted.Keystream is { ContentKey: false, Blocks: > 0 })
             Submitted(submitted, submitted.Keystream, ref session.LastUse);
@@ -33,7 +33,7 @@ public sealed class NoCounterReusePerKey() : Property(
             session.LastUse = default;
     }
 
-    private void Submitted(JobSubmitted submitted, in KeystreamUse use, ref LastUse last)
+    private void Submitted(in Submission submitted, in KeystreamUse use, ref LastUse last)
     {
         Reach();
         var (iv, first) = use.First;
@@ -58,7 +58,7 @@ public sealed class NoCounterReusePerKey() : Property(
         last = new LastUse(submitted.Job, submitted.Epoch, iv, end, IsKnown: true);
     }
 
-    private static string Show(JobSubmitted job) => $"job {job.Job} of session {job.Session}, epoch {job.Epoch}";
+    private static string Show(in Submission job) => $"job {job.Job} of session {job.Session}, epoch {job.Epoch}";
 
     internal readonly record struct LastUse(long Job, int Epoch, ulong Iv, ulong Block, bool IsKnown);
 }

@@ -29,14 +29,14 @@ public sealed class OneEnding() : Property(
     }
 
     /// <inheritdoc/>
-    internal override void Judge(JobSubmitted submitted, OpenJob job, OpenSession session)
+    internal override void Judge(in Submission submitted, OpenJob job, OpenSession session)
     {
         if (IsOpen(job))
             Violate($"job {submitted.Job} was accepted twice");
     }
 
     /// <inheritdoc/>
-    internal override void Judge(JobCompleted completed, OpenJob? job, OpenSession session)
+    internal override void Judge(in Completion completed, OpenJob? job, OpenSession session)
     {
         if (!IsOpen(job))
             Violate($"job {completed.Job} completed, but was not open");

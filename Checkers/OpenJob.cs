@@ -61,7 +61,7 @@ internal sealed class OpenJob : Row
         (Epoch, Line, Slot, Pipeline) = (null, null, null, null);
     }
 
-    public void Accept(JobSubmitted submitted)
+    public void Accept(in Submission submitted)
     {
         IsAccepted = true;
         (AcceptedBy, Position) = (submitted.Session, submitted.Position);
@@ -69,7 +69,7 @@ internal sealed class OpenJob : Row
         Place = Places.Held;
     }
 
-    public void HandOut(JobDispatched dispatched)
+    public void HandOut(in Dispatch dispatched)
     {
         IsHandedOut = true;
         (HandedOutEpoch, Engine) = (dispatched.Epoch, dispatched.Engine);

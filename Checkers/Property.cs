@@ -94,13 +94,13 @@ public abstract class Property(string name, PropertyKind kind, params Type[] fro
     protected internal abstract void Judge(TraceEvent happened);
 
     // The same for those who look at what is open. A job that is not open has no row.
-    internal virtual void Judge(JobSubmitted submitted, OpenJob job, OpenSession session) => Judge(submitted);
+    internal virtual void Judge(in Submission submitted, OpenJob job, OpenSession session) => Judge(submitted.Event);
 
-    internal virtual void Judge(JobDispatched dispatched, OpenJob job, OpenSession session) => Judge(dispatched);
+    internal virtual void Judge(in Dispatch dispatched, OpenJob job, OpenSession session) => Judge(dispatched.Event);
 
     internal virtual void Judge(JobStarted started, OpenJob? job) => Judge(started);
 
-    internal virtual void Judge(JobCompleted completed, OpenJob? job, OpenSession session) => Judge(completed);
+    internal virtual void Judge(in Completion completed, OpenJob? job, OpenSession session) => Judge(completed.Event);
 
     internal virtual void Judge(JobAborted aborted, OpenJob? job, OpenSession session) => Judge(aborted);
 

@@ -38,7 +38,7 @@ public sealed class SlotFreedAfterLastUse() : Property(
     }
 
     /// <inheritdoc/>
-    internal override void Judge(JobDispatched dispatched, OpenJob job, OpenSession session)
+    internal override void Judge(in Dispatch dispatched, OpenJob job, OpenSession session)
     {
         if (dispatched.Slot < 0)
             return;
@@ -52,12 +52,12 @@ public sealed class SlotFreedAfterLastUse() : Property(
     }
 
     /// <inheritdoc/>
-    internal override void Judge(JobCompleted completed, OpenJob? job, OpenSession session) => End(job);
+    internal override void Judge(in Completion completed, OpenJob? job, OpenSession session) => End(job);
 
     /// <inheritdoc/>
     internal override void Judge(JobAborted aborted, OpenJob? job, OpenSession session) => End(job);
 
-    private void ViolateBy(JobDispatched dispatched) =>
+    private void ViolateBy(in Dispatch dispatched) =>
         Violate($"job {dispatched.Job} of session {dispatched.Session}, epoch {dispatched.Epoch}, was handed out " +
             $"with slot {dispatched.Slot}, which does not hold its key");
 

@@ -81,20 +81,20 @@ internal sealed class CryptoSessionActor : UntypedActor, ISessionShell
     public void Accept(LatchedJob job)
     {
         if (_trace.IsEnabled)
-            Record(new JobSubmitted(_session, job.Job, job.Position, job.Epoch, job.Blt.Source.Length, job.Keystream));
+            _trace.RecordAcceptance(job);
     }
 
     public void Dispatch(LatchedJob job, int engine, int slot)
     {
         if (_trace.IsEnabled)
-            Record(new JobDispatched(_session, job.Job, job.Epoch, engine, slot));
+            _trace.RecordDispatch(job, engine, slot);
         _setup.Engines[engine].Tell(job, Self);
     }
 
     public void Complete(LatchedJob job, int engine)
     {
         if (_trace.IsEnabled)
-            Record(new JobCompleted(_session, job.Job, engine));
+            _trace.RecordCompletion(job, engine);
         Answer(job.Blt.Completion ?? new CryptoSession.JobCompleted(_session, job.Job));
     }
 
