@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Sim.Control;
 using Sim.Simulation.Experiments;
 using Sim.Simulation.Schedules;
@@ -106,55 +107,67 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
     // Catches nothing, so that what it uses at each step stays in registers.
     private Failure? Go(IControlledWorld world, IStrategy strategy, IStepObserver? observer)
     {
-        var first = world.Steps;
         var course = _course;
-        var taken = _taken;
-        var steps = 0;
+        course.First = world.Steps;
         var isOver = experiment.IsOver;
         strategy.Enter(world, timing);
-        while (!isOver)
+        while (!isOver && TryStep(world, strategy, observer, course))
         {
-            var inboxes = world.ReadyCount;
-            var alarms = AlarmsIn(world, inboxes);
-            if (inboxes + alarms.Length == 0)
-                break;
-            if (steps == stepsMax)
-                return new Failure(Failure.StepLimit, $"the schedule did not end within {stepsMax} steps");
-
-            var enabled = new Enabled(world, inboxes, alarms);
-            var chosen = strategy.Choose(enabled, first + steps + 1);
-            if (chosen == IStrategy.Prune)
-            {
-                course.IsPruned = true;
-                return null;
-            }
-
-            if (observer is not null)
-                Show(observer, world, enabled, chosen, steps + 1, first);
-            if ((uint)steps >= (uint)taken.Length)
-                taken = RoomForMore();
-            course.Chosen = chosen;
-            course.IsStepping = true;
-            if (chosen < inboxes)
-            {
-                var inbox = world.StepAt(chosen, out var before, out var cause);
-                taken[steps] = _order.Of(chosen, inbox, before, cause);
-            }
-            else
-            {
-                var alarm = alarms[chosen - inboxes];
-                taken[steps] = OrderHash.Of(chosen, alarm);
-                world.Fire(alarm);
-            }
-
-            course.IsStepping = false;
-            course.Done = ++steps;
             isOver = experiment.IsOver;
             strategy.Stepped(isOver);
             observer?.Stepped(world);
         }
 
-        return experiment.Failure;
+        return course.IsTooLong
+            ? new Failure(Failure.StepLimit, $"the schedule did not end within {stepsMax} steps")
+            : experiment.Failure;
+    }
+
+    // A method of its own, so that it is compiled after some schedules and not after some hundred; then it becomes part of the loop.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryStep(IControlledWorld world, IStrategy strategy, IStepObserver? observer, Course course)
+    {
+        var inboxes = world.ReadyCount;
+        var alarms = AlarmsIn(world, inboxes);
+        if (inboxes + alarms.Length == 0)
+            return false;
+        var steps = course.Done;
+        if (steps == stepsMax)
+        {
+            course.IsTooLong = true;
+            return false;
+        }
+
+        var enabled = new Enabled(world, inboxes, alarms);
+        var chosen = strategy.Choose(enabled, course.First + steps + 1);
+        if (chosen == IStrategy.Prune)
+        {
+            course.IsPruned = true;
+            return false;
+        }
+
+        if (observer is not null)
+            Show(observer, world, enabled, chosen, steps + 1, course.First);
+        var taken = _taken;
+        if ((uint)steps >= (uint)taken.Length)
+            taken = RoomForMore();
+        course.Chosen = chosen;
+        course.IsStepping = true;
+        if (chosen < inboxes)
+        {
+            var inbox = world.StepAt(chosen, out var before, out var cause);
+            taken[steps] = _order.Of(chosen, inbox, before, cause);
+        }
+        else
+        {
+            var alarm = alarms[chosen - inboxes];
+            taken[steps] = OrderHash.Of(chosen, alarm);
+            world.Fire(alarm);
+        }
+
+        course.IsStepping = false;
+        course.Done = steps + 1;
+        return true;
     }
 
     private TakenStep[] RoomForMore()
@@ -203,9 +216,11 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
     /// <summary>How far a schedule is.</summary>
     private sealed class Course
     {
+        public long First;
         public int Done;
         public int Chosen;
         public bool IsStepping;
         public bool IsPruned;
+        public bool IsTooLong;
     }
 }

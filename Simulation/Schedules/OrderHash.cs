@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sim.Control;
 using Sim.Simulation.Experiments;
 using Sim.Simulation.Worlds;
@@ -40,6 +41,7 @@ internal sealed class OrderHash
 
     /// <summary>The hash.</summary>
     /// <param name="steps">The steps since <see cref="Begin"/>, in order.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a loop that is entered once a schedule would else be slow for hundreds of them
     public ulong Of(ReadOnlySpan<TakenStep> steps)
     {
         if (_names.Length <= _setUp + steps.Length)
