@@ -14,6 +14,8 @@ namespace Sim.Simulation.Exploration;
 /// <param name="stepsMax">Steps after which a schedule that has not ended fails with <see cref="Failure.StepLimit"/>.</param>
 public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int stepsMax)
 {
+    private const int Portion = 16;
+
     private readonly SimulatedSystems _systems = new(experiment.Config);
     private readonly OrderHash _order = new();
     private IAlarm[] _free = new IAlarm[16];
@@ -104,69 +106,76 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
         return new ScheduleEnd(failure ?? experiment.End(world), _course.Done, order, IsPruned: false, isAtEnd);
     }
 
-    // Catches nothing, so that what it uses at each step stays in registers.
     private Failure? Go(IControlledWorld world, IStrategy strategy, IStepObserver? observer)
     {
-        var course = _course;
-        course.First = world.Steps;
-        var isOver = experiment.IsOver;
+        _course.First = world.Steps;
         strategy.Enter(world, timing);
-        while (!isOver && TryStep(world, strategy, observer, course))
+        while (GoOn(world, strategy, observer))
         {
+        }
+
+        return _course.IsTooLong
+            ? new Failure(Failure.StepLimit, $"the schedule did not end within {stepsMax} steps")
+            : experiment.Failure;
+    }
+
+    // Takes some steps; false when there are no more. Some and not all, so that it is called, and so compiled, as often as what it calls.
+    // Catches nothing, so that what it uses at each step stays in registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool GoOn(IControlledWorld world, IStrategy strategy, IStepObserver? observer)
+    {
+        var course = _course;
+        var taken = _taken;
+        var first = course.First;
+        var steps = course.Done;
+        var isOver = experiment.IsOver;
+        for (var end = steps + Portion; steps < end;)
+        {
+            if (isOver)
+                return false;
+            var inboxes = world.ReadyCount;
+            var alarms = AlarmsIn(world, inboxes);
+            if (inboxes + alarms.Length == 0)
+                return false;
+            if (steps == stepsMax)
+            {
+                course.IsTooLong = true;
+                return false;
+            }
+
+            var enabled = new Enabled(world, inboxes, alarms);
+            var chosen = strategy.Choose(enabled, first + steps + 1);
+            if (chosen == IStrategy.Prune)
+            {
+                course.IsPruned = true;
+                return false;
+            }
+
+            if (observer is not null)
+                Show(observer, world, enabled, chosen, steps + 1, first);
+            if ((uint)steps >= (uint)taken.Length)
+                taken = RoomForMore();
+            course.Chosen = chosen;
+            course.IsStepping = true;
+            if (chosen < inboxes)
+            {
+                var inbox = world.StepAt(chosen, out var before, out var cause);
+                taken[steps] = _order.Of(chosen, inbox, before, cause);
+            }
+            else
+            {
+                var alarm = alarms[chosen - inboxes];
+                taken[steps] = OrderHash.Of(chosen, alarm);
+                world.Fire(alarm);
+            }
+
+            course.IsStepping = false;
+            course.Done = ++steps;
             isOver = experiment.IsOver;
             strategy.Stepped(isOver);
             observer?.Stepped(world);
         }
 
-        return course.IsTooLong
-            ? new Failure(Failure.StepLimit, $"the schedule did not end within {stepsMax} steps")
-            : experiment.Failure;
-    }
-
-    // A method of its own, so that it is compiled after some schedules and not after some hundred; then it becomes part of the loop.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryStep(IControlledWorld world, IStrategy strategy, IStepObserver? observer, Course course)
-    {
-        var inboxes = world.ReadyCount;
-        var alarms = AlarmsIn(world, inboxes);
-        if (inboxes + alarms.Length == 0)
-            return false;
-        var steps = course.Done;
-        if (steps == stepsMax)
-        {
-            course.IsTooLong = true;
-            return false;
-        }
-
-        var enabled = new Enabled(world, inboxes, alarms);
-        var chosen = strategy.Choose(enabled, course.First + steps + 1);
-        if (chosen == IStrategy.Prune)
-        {
-            course.IsPruned = true;
-            return false;
-        }
-
-        if (observer is not null)
-            Show(observer, world, enabled, chosen, steps + 1, course.First);
-        var taken = _taken;
-        if ((uint)steps >= (uint)taken.Length)
-            taken = RoomForMore();
-        course.Chosen = chosen;
-        course.IsStepping = true;
-        if (chosen < inboxes)
-        {
-            var inbox = world.StepAt(chosen, out var before, out var cause);
-            taken[steps] = _order.Of(chosen, inbox, before, cause);
-        }
-        else
-        {
-            var alarm = alarms[chosen - inboxes];
-            taken[steps] = OrderHash.Of(chosen, alarm);
-            world.Fire(alarm);
-        }
-
-        course.IsStepping = false;
-        course.Done = steps + 1;
         return true;
     }
 
