@@ -80,9 +80,7 @@ public partial class ActorCell
     private void Begin(object message, IActorRef? sender)
     {
         _message = message;
-
-        // There is none now; and storing what is not there costs as much as storing what is.
-        if (sender is not null) _sender = sender;
+        _sender = sender;
         CurrentDelivery++;
         if (_receiveTimeout is not null && message is not INotInfluenceReceiveTimeout) _receiveTimeout.Cancel();
         if (IsAutomatic(message)) ReceiveAutomatically(message);
