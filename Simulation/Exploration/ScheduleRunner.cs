@@ -125,11 +125,11 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
     private bool GoOn(IControlledWorld world, IStrategy strategy, IStepObserver? observer)
     {
         var course = _course;
-        var taken = _taken;
+        var done = course.Done;
         var first = course.First;
-        var steps = course.Done;
+        var taken = RoomFor(done, Math.Min(Portion, stepsMax - done));
         var isOver = experiment.IsOver;
-        for (var end = steps + Portion; steps < end;)
+        for (var i = 0; i < taken.Length; i++)
         {
             if (isOver)
                 return false;
@@ -137,14 +137,8 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
             var alarms = AlarmsIn(world, inboxes);
             if (inboxes + alarms.Length == 0)
                 return false;
-            if (steps == stepsMax)
-            {
-                course.IsTooLong = true;
-                return false;
-            }
-
             var enabled = new Enabled(world, inboxes, alarms);
-            var chosen = strategy.Choose(enabled, first + steps + 1);
+            var chosen = strategy.Choose(enabled, first + done + i + 1);
             if (chosen == IStrategy.Prune)
             {
                 course.IsPruned = true;
@@ -152,37 +146,37 @@ public sealed class ScheduleRunner(IExperiment experiment, Timing timing, int st
             }
 
             if (observer is not null)
-                Show(observer, world, enabled, chosen, steps + 1, first);
-            if ((uint)steps >= (uint)taken.Length)
-                taken = RoomForMore();
+                Show(observer, world, enabled, chosen, done + i + 1, first);
             course.Chosen = chosen;
             course.IsStepping = true;
             if (chosen < inboxes)
             {
                 var inbox = world.StepAt(chosen, out var before, out var cause);
-                taken[steps] = _order.Of(chosen, inbox, before, cause);
+                taken[i] = _order.Of(chosen, inbox, before, cause);
             }
             else
             {
                 var alarm = alarms[chosen - inboxes];
-                taken[steps] = OrderHash.Of(chosen, alarm);
+                taken[i] = OrderHash.Of(chosen, alarm);
                 world.Fire(alarm);
             }
 
             course.IsStepping = false;
-            course.Done = ++steps;
+            course.Done = done + i + 1;
             isOver = experiment.IsOver;
             strategy.Stepped(isOver);
             observer?.Stepped(world);
         }
 
-        return true;
+        course.IsTooLong = course.Done == stepsMax && !isOver && world.ReadyCount + AlarmsIn(world, world.ReadyCount).Length > 0;
+        return course.Done < stepsMax;
     }
 
-    private TakenStep[] RoomForMore()
+    private Span<TakenStep> RoomFor(int done, int more)
     {
-        Array.Resize(ref _taken, _taken.Length * 2);
-        return _taken;
+        if (done + more > _taken.Length)
+            Array.Resize(ref _taken, _taken.Length * 2);
+        return _taken.AsSpan(done, more);
     }
 
     private ReadOnlySpan<IAlarm> AlarmsIn(IControlledWorld world, int inboxes)

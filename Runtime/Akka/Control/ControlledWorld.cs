@@ -200,7 +200,8 @@ internal sealed partial class ControlledWorld : IControlledWorld
     // What an actor throws goes to its supervisor; so what it is sent, which is almost everything, needs no guard here.
     private void StepPlainly(ControlledInbox at, out long cause)
     {
-        Enter(at);
+        EnterHeld();
+        at.LastStep = Steps;
         at.StepPlainly(out cause);
         LeavePlainly();
         _readyIsKnown = false;
@@ -292,10 +293,16 @@ internal sealed partial class ControlledWorld : IControlledWorld
         at.LastStep = Steps;
     }
 
-    // A driver that holds the thread's surroundings was asked then which thread it is on.
     private void Enter()
     {
-        if (IsRunning || !_isHeld) RequireRest();
+        if (!_isHeld) RequireRest();
+        EnterHeld();
+    }
+
+    // A driver that holds the thread's surroundings was asked then which thread it is on.
+    private void EnterHeld()
+    {
+        if (IsRunning) RequireRest();
         _effectCount = 0;
         Cause = ++Steps;
     }
