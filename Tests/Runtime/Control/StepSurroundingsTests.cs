@@ -61,4 +61,43 @@ public sealed class StepSurroundingsTests
             SynchronizationContext.SetSynchronizationContext(before);
         }
     }
+
+    [Fact]
+    public void A_thread_that_handlers_leave_alone_is_let_go_as_it_was()
+    {
+        var driver = new SeededDriver();
+        var before = SynchronizationContext.Current;
+        var seen = 0;
+        var actor = driver.Start((_, _) => seen++);
+        actor.Tell("x");
+        driver.World.Hold(isLeftAlone: true);
+        driver.Settle();
+        driver.World.Release();
+
+        Assert.Equal(1, seen);
+        Assert.Same(before, SynchronizationContext.Current);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Who_says_that_handlers_leave_the_thread_alone_hears_of_one_that_does_not(bool isLocal)
+    {
+        var driver = new SeededDriver();
+        var before = SynchronizationContext.Current;
+        var local = new AsyncLocal<string?>();
+        var actor = driver.Start((_, _) =>
+        {
+            if (isLocal) local.Value = "x";
+            else SynchronizationContext.SetSynchronizationContext(new SynchronizationContext());
+        });
+        actor.Tell("x");
+        driver.World.Hold(isLeftAlone: true);
+        driver.Settle();
+
+        Assert.Throws<InvalidOperationException>(driver.World.Release);
+        Assert.Null(local.Value);
+        Assert.Same(before, SynchronizationContext.Current);
+        driver.World.Release();
+    }
 }
