@@ -9,11 +9,15 @@ namespace Sim.Scenarios.ClosedForm;
 /// </summary>
 internal sealed class PoolLoad
 {
-    // By what share of a figure each may change it that no formula foresees: how sessions take turns on an engine, the sizes that are
-    // drawn (one standard deviation), and a job by which one engine is done before another.
+    // By what share of a figure each may change it that no formula foresees: how sessions take turns on an engine, and a job by which
+    // one engine is done before another.
     private const double Slack = 0.005;
 
     private const double FewestJobs = 1 / Slack;
+
+    // The same for the sizes that are drawn, as one standard deviation. Chance knows no bound: four of them must leave room for the others,
+    // up to the 2 % that figures are judged by.
+    private const double SlackOfChance = Slack / 2;
 
     private const int ClientsPerEngine = 8;
 
@@ -80,7 +84,7 @@ internal sealed class PoolLoad
             return "how often engines switch sessions only the run tells";
         var variance = _model.Groups.Sum(group => Share(group) * group.BlockDeviation * group.BlockDeviation);
         var drawn = Math.Sqrt(variance / Jobs) * _model.Spec.CyclesPerBlock / _model.Spec.ClockHz;
-        return drawn > Slack * Seconds ? "too few jobs for sizes that differ so much" : null;
+        return drawn > SlackOfChance * Seconds ? "too few jobs for sizes that differ so much" : null;
     }
 
     private string? NotPaced()

@@ -63,6 +63,7 @@ public sealed class ClosedFormTests
     [InlineData("too few key slots: keys may be evicted and programmed again", "oldSlot", "device.keySlots=1")]
     [InlineData("too few jobs", "utilisation", "sessions.0.jobs.count=199")]
     [InlineData("too few jobs for sizes that differ so much", "utilisation", "sessions.0.jobs.count=4000", "sessions.0.jobs.size=0B..64KiB")]
+    [InlineData("too few jobs for sizes that differ so much", "utilisation", "sessions.0.jobs.count=20000", "sessions.0.jobs.size=0B..64KiB")]
     [InlineData("sizes differ", "oldSlot", "sessions.0.jobs.size=15KiB..16KiB")]
     [InlineData("how many other jobs are ahead only the run tells", "oldSlot", "sessions.0.count=2", "device.keySlots=8")]
     [InlineData("how many jobs are old only the run tells", "oldSlot", "sessions.0.rate=100/s")]
