@@ -109,19 +109,11 @@ public struct IvHistory
         else
         {
             if (_count == _contentKeys.Length)
-                Lengthen();
+                Array.Resize(ref _contentKeys, Math.Max(1, 2 * _count));
             _found = _count++;
         }
 
         _contentKeys[_found].Key = key;
         return _found;
-    }
-
-    private void Lengthen()
-    {
-        var longer = new (WrappedContentKey, ulong)[Math.Max(1, 2 * _count)];
-        for (var place = 0; place < _count; place++)
-            longer[place] = _contentKeys[place];
-        _contentKeys = longer;
     }
 }

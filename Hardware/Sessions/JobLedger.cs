@@ -96,13 +96,7 @@ public struct JobLedger
     private int Lengthen()
     {
         if (_used == _rows.Length)
-        {
-            var longer = new Row[Math.Max(FirstLength, 2 * _used)];
-            for (var place = 0; place < _used; place++)
-                longer[place] = _rows[place];
-            _rows = longer;
-        }
-
+            Array.Resize(ref _rows, Math.Max(FirstLength, 2 * _used));
         _rows[_used].NextFree = NoRow;
         return _used++;
     }

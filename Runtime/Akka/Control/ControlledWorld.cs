@@ -210,7 +210,8 @@ internal sealed partial class ControlledWorld : IControlledWorld
 
     private void StepSpecially(ControlledInbox at)
     {
-        Enter(at);
+        Enter();
+        at.LastStep = Steps;
         var outer = _isHeld ? default : Surroundings.Here();
         try
         {
@@ -285,12 +286,6 @@ internal sealed partial class ControlledWorld : IControlledWorld
     {
         if (IsRunning) throw new InvalidOperationException("A step is running.");
         if (!IsHere) throw new InvalidOperationException("A controlled world belongs to the thread that created it.");
-    }
-
-    private void Enter(ControlledInbox at)
-    {
-        Enter();
-        at.LastStep = Steps;
     }
 
     private void Enter()
